@@ -1,0 +1,5 @@
+/** Real throw-away database servers; the door is {@code TestServers}. */
+@NullMarked
+package io.bucketeer.data.testkit;
+
+import org.jspecify.annotations.NullMarked;
