@@ -1,0 +1,16 @@
+-- Bucketeer's own shape of this table. V2 hardens it; an existing Bucketeer database is baselined before V2.
+CREATE TABLE IF NOT EXISTS project (
+    id varchar(255) NOT NULL,
+    name varchar(255) NOT NULL,
+    url_code varchar(255) NOT NULL,
+    description text NOT NULL,
+    disabled tinyint(1) NOT NULL DEFAULT 0,
+    trial tinyint(1) NOT NULL DEFAULT 0,
+    creator_email varchar(255) NOT NULL,
+    organization_id varchar(255) NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY unique_organization_url_code (organization_id, url_code),
+    KEY idx_organization_id (organization_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;

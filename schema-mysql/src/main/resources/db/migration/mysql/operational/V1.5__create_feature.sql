@@ -1,0 +1,27 @@
+-- Bucketeer's own shape of this table. V2 hardens it; an existing Bucketeer database is baselined before V2.
+CREATE TABLE IF NOT EXISTS feature (
+    id varchar(255) NOT NULL,
+    name varchar(511) NOT NULL,
+    description text NOT NULL,
+    enabled tinyint(1) NOT NULL DEFAULT 0,
+    archived tinyint(1) NOT NULL DEFAULT 0,
+    deleted tinyint(1) NOT NULL DEFAULT 0,
+    evaluation_undelayable tinyint(1) NOT NULL DEFAULT 0,
+    ttl int NOT NULL,
+    version int NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    variations json NOT NULL,
+    targets json NOT NULL,
+    rules json NOT NULL,
+    default_strategy json NOT NULL,
+    off_variation varchar(255) NOT NULL,
+    tags json NOT NULL,
+    maintainer varchar(255) NOT NULL,
+    variation_type int NOT NULL,
+    variation_value_schema json NULL,
+    sampling_seed varchar(255) NOT NULL DEFAULT '',
+    prerequisites json NULL,
+    environment_id varchar(255) NOT NULL,
+    PRIMARY KEY (id, environment_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;

@@ -1,0 +1,10 @@
+CREATE TABLE IF NOT EXISTS bucketeer_schema (
+    component varchar(64) NOT NULL
+        COMMENT 'Half of the schema: operational or events.',
+    schema_level int NOT NULL
+        COMMENT 'Level of the schema; each release of migrations adds 1.',
+    min_library_schema int NOT NULL
+        COMMENT 'Lowest level a library must know to work with this schema; only a contracting migration raises it.',
+    PRIMARY KEY (component)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin
+    COMMENT 'Which schema this database has; libraries compare it with theirs when they open it.';
