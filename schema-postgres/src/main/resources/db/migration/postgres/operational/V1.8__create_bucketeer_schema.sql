@@ -1,0 +1,13 @@
+CREATE TABLE bucketeer_schema (
+    component varchar(64) COLLATE "C" NOT NULL,
+    schema_level integer NOT NULL,
+    min_library_schema integer NOT NULL,
+    PRIMARY KEY (component)
+);
+COMMENT ON TABLE bucketeer_schema IS 'Which schema this database has; libraries compare it with theirs when they open it.';
+COMMENT ON COLUMN bucketeer_schema.component IS 'Half of the schema: operational or events.';
+COMMENT ON COLUMN bucketeer_schema.schema_level IS 'Level of the schema; each release of migrations adds 1.';
+COMMENT ON COLUMN bucketeer_schema.min_library_schema IS
+    'Lowest level a library must know to work with this schema; only a contracting migration raises it.';
+
+INSERT INTO bucketeer_schema (component, schema_level, min_library_schema) VALUES ('operational', 1, 1);
