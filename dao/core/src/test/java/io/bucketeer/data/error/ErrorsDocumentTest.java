@@ -1,0 +1,91 @@
+package io.bucketeer.data.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Keeps {@code docs/errors.md} equal to the code. */
+class ErrorsDocumentTest {
+
+    private static final Path DOCUMENT = Path.of("../../docs/errors.md");
+
+    private static final Map<Class<? extends DataAccessException>, Set<ErrorCode>> CODES_BY_EXCEPTION = Map.ofEntries(
+            Map.entry(CommitOutcomeUnknownException.class, Set.of(ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(ConfigurationException.class, ConfigurationException.CODES),
+            Map.entry(DuplicateKeyException.class, Set.of(ErrorCode.DUPLICATE_KEY)),
+            Map.entry(ForeignKeyViolationException.class, ForeignKeyViolationException.CODES),
+            Map.entry(IllegalUseException.class, IllegalUseException.CODES),
+            Map.entry(InternalDataAccessException.class, InternalDataAccessException.CODES),
+            Map.entry(InvalidDataException.class, InvalidDataException.CODES),
+            Map.entry(NotFoundException.class, Set.of(ErrorCode.NOT_FOUND)),
+            Map.entry(OptimisticLockException.class, Set.of(ErrorCode.STALE_VERSION)),
+            Map.entry(RollbackOnlyException.class, Set.of(ErrorCode.ROLLBACK_ONLY)),
+            Map.entry(TimeoutException.class, TimeoutException.CODES),
+            Map.entry(TransientDataAccessException.class, TransientDataAccessException.CODES),
+            Map.entry(UnavailableException.class, UnavailableException.CODES));
+
+    @Test
+    void everySubtypeIsKnownHere() {
+        assertThat(CODES_BY_EXCEPTION.keySet()).containsExactlyInAnyOrder(permittedSubclasses());
+    }
+
+    @Test
+    void everyCodeBelongsToExactlyOneException() {
+        assertThat(CODES_BY_EXCEPTION.values().stream().flatMap(Set::stream))
+                .containsExactlyInAnyOrder(ErrorCode.values());
+    }
+
+    @Test
+    void documentListsEveryCodeInOrderWithCategoryExceptionAndRemedy() throws IOException {
+        Map<ErrorCode, String> exceptions = new EnumMap<>(ErrorCode.class);
+        CODES_BY_EXCEPTION.forEach((type, codes) -> codes.forEach(code -> exceptions.put(code, type.getSimpleName())));
+        List<List<String>> expected = Arrays.stream(ErrorCode.values())
+                .map(code -> List.of(
+                        quoted(code.name()),
+                        quoted(code.category().name()),
+                        quoted(exceptions.get(code)),
+                        code.remedy()))
+                .toList();
+
+        List<List<String>> rows = rows(5);
+
+        assertThat(rows.stream().map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4))))
+                .containsExactlyElementsOf(expected);
+        assertThat(rows).allSatisfy(row -> assertThat(row.get(3)).endsWith("."));
+    }
+
+    @Test
+    void documentExplainsEveryCategory() throws IOException {
+        assertThat(rows(2).stream().map(List::getFirst))
+                .containsExactlyElementsOf(Arrays.stream(ErrorCategory.values())
+                        .map(category -> quoted(category.name()))
+                        .toList());
+    }
+
+    private static List<List<String>> rows(int columns) throws IOException {
+        return Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|"))
+                        .map(String::strip)
+                        .toList())
+                .filter(cells -> cells.size() == columns)
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return "`" + text + "`";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends DataAccessException>[] permittedSubclasses() {
+        return (Class<? extends DataAccessException>[]) DataAccessException.class.getPermittedSubclasses();
+    }
+}
