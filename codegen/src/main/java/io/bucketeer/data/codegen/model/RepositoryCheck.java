@@ -1,0 +1,146 @@
+package io.bucketeer.data.codegen.model;
+
+import io.bucketeer.data.codegen.catalog.CatalogTable;
+import io.bucketeer.data.codegen.model.DataModel.Column;
+import io.bucketeer.data.codegen.model.DataModel.EnumRef;
+import io.bucketeer.data.codegen.model.DataModel.Filter;
+import io.bucketeer.data.codegen.model.DataModel.FilterKind;
+import io.bucketeer.data.codegen.model.DataModel.ListType;
+import io.bucketeer.data.codegen.model.DataModel.Repository;
+import io.bucketeer.data.codegen.model.DataModel.ScalarType;
+import io.bucketeer.data.codegen.model.DataModel.Sort;
+import io.bucketeer.data.codegen.model.DataModel.TextType;
+import io.bucketeer.data.codegen.model.DataModel.Type;
+import io.bucketeer.data.codegen.model.DataModel.WrapperType;
+import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
+import io.bucketeer.data.codegen.model.ModelFile.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks that the columns that a repository names exist and can do what it asks of them. */
+final class RepositoryCheck {
+
+    private final Word table;
+    private final CatalogTable catalog;
+    private final List<Column> columns;
+    private final Problems problems;
+
+    RepositoryCheck(Word table, CatalogTable catalog, List<Column> columns, Problems problems) {
+        this.table = table;
+        this.catalog = catalog;
+        this.columns = columns;
+        this.problems = problems;
+    }
+
+    Repository check(RepositoryEntry entry) {
+        checkRoles(entry);
+        checkKeys(entry);
+        entry.filters().forEach(filter -> filter.columns().forEach(column -> checkFilter(filter.kind(), column)));
+        entry.sorts()
+                .forEach(sort -> required(
+                        "sort " + sort.name(), sort.column(), "text, boolean, int, long or instant", this::isSortable));
+        return new Repository(
+                entry.record().text(),
+                entry.key().text(),
+                entry.tenant().text(),
+                entry.version().map(Word::text),
+                entry.softDelete().map(Word::text),
+                entry.created().text(),
+                entry.updated().text(),
+                texts(entry.unique()),
+                entry.filters().stream()
+                        .map(f -> new Filter(f.name().text(), f.kind(), texts(f.columns())))
+                        .toList(),
+                entry.sorts().stream()
+                        .map(s -> new Sort(s.name().text(), s.column().text()))
+                        .toList());
+    }
+
+    private void checkRoles(RepositoryEntry entry) {
+        required("key", entry.key(), "text", TextType.class::isInstance);
+        required("tenant", entry.tenant(), "text", TextType.class::isInstance);
+        entry.version().ifPresent(column -> required("version", column, "int", type -> type == ScalarType.INT));
+        entry.softDelete()
+                .ifPresent(column -> required("softDelete", column, "boolean", type -> type == ScalarType.BOOLEAN));
+        required("created", entry.created(), "instant", type -> type == ScalarType.INSTANT);
+        required("updated", entry.updated(), "instant", type -> type == ScalarType.INSTANT);
+    }
+
+    /** A statement that names key and tenant must meet one row at most, and never one of another tenant. */
+    private void checkKeys(RepositoryEntry entry) {
+        Set<String> key = Set.of(entry.key().text(), entry.tenant().text());
+        if (!Set.copyOf(catalog.primaryKey()).equals(key)) {
+            problems.add(
+                    entry.tenant().at(),
+                    table + ": the primary key must be (" + entry.key() + ", " + entry.tenant()
+                            + "), key and tenant, so that no statement reaches another tenant's row; the databases say ("
+                            + String.join(", ", catalog.primaryKey()) + "); correct key and tenant, or the schemas");
+        }
+        entry.unique().forEach(column -> column("unique", column));
+        if (!entry.unique().isEmpty() && !catalog.uniqueKeys().contains(texts(entry.unique()))) {
+            problems.add(
+                    entry.unique().getFirst().at(),
+                    table + ": model.yaml says unique (" + String.join(", ", texts(entry.unique()))
+                            + "), the databases have no such unique key; create it in a migration, or correct unique");
+        }
+        if (!entry.unique().isEmpty()
+                && !texts(entry.unique()).contains(entry.tenant().text())) {
+            problems.add(
+                    entry.unique().getFirst().at(),
+                    table + ": the unique key leaves out the tenant " + entry.tenant()
+                            + ", so tenants could take values from each other; add it");
+        }
+    }
+
+    private void checkFilter(FilterKind kind, Word column) {
+        switch (kind) {
+            case EQUALS -> required("filter equals", column, "no nested value", type -> isComparable(type));
+            case CONTAINS_ALL -> required("filter containsAll", column, "a list of text", RepositoryCheck::isTextList);
+            case SEARCH -> required("filter search", column, "text", TextType.class::isInstance);
+        }
+    }
+
+    private void required(String role, Word column, String wanted, Predicate<Type> fits) {
+        column(role, column)
+                .filter(found -> !fits.test(found.type()))
+                .ifPresent(found -> problems.add(
+                        column.at(),
+                        table + ": " + role + " names " + column + ", which must be " + wanted
+                                + "; choose another column, or correct its type"));
+    }
+
+    private Optional<Column> column(String role, Word name) {
+        Optional<Column> found = columns.stream()
+                .filter(column -> column.name().equals(name.text()))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    name.at(),
+                    table + ": " + role + " names " + name
+                            + ", which is no column; correct the name, or add the column");
+        }
+        return found;
+    }
+
+    private boolean isSortable(Type type) {
+        return type instanceof TextType || type instanceof ScalarType;
+    }
+
+    private static boolean isComparable(Type type) {
+        return type instanceof TextType || type instanceof ScalarType || type instanceof EnumRef;
+    }
+
+    private static boolean isTextList(Type type) {
+        return switch (type) {
+            case WrapperType wrapper -> wrapper.list().element() instanceof TextType;
+            case ListType list -> list.element() instanceof TextType;
+            default -> false;
+        };
+    }
+
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+}

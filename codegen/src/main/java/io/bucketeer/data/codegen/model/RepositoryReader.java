@@ -1,0 +1,128 @@
+package io.bucketeer.data.codegen.model;
+
+import io.bucketeer.data.codegen.model.DataModel.FilterKind;
+import io.bucketeer.data.codegen.model.ModelFile.FieldEntry;
+import io.bucketeer.data.codegen.model.ModelFile.FilterEntry;
+import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
+import io.bucketeer.data.codegen.model.ModelFile.SortEntry;
+import io.bucketeer.data.codegen.model.ModelFile.TableEntry;
+import io.bucketeer.data.codegen.model.ModelFile.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads an entry of the section {@code tables}. */
+final class RepositoryReader {
+
+    private static final List<String> REQUIRED = List.of("record", "key", "tenant", "created", "updated", "columns");
+    private static final List<String> KNOWN = List.of(
+            "record",
+            "key",
+            "tenant",
+            "version",
+            "softDelete",
+            "created",
+            "updated",
+            "unique",
+            "columns",
+            "filters",
+            "sorts");
+    private static final Map<String, FilterKind> KINDS =
+            Map.of("equals", FilterKind.EQUALS, "containsAll", FilterKind.CONTAINS_ALL, "search", FilterKind.SEARCH);
+
+    private final YamlTree tree;
+    private final Problems problems;
+
+    RepositoryReader(YamlTree tree, Problems problems) {
+        this.tree = tree;
+        this.problems = problems;
+    }
+
+    Optional<TableEntry> read(YamlTree.Entry entry, BiFunction<Node, String, List<FieldEntry>> columns) {
+        Word table = entry.key();
+        Map<String, Node> fields = tree.fields(entry.value(), "table " + table, KNOWN);
+        List<String> missing =
+                REQUIRED.stream().filter(key -> !fields.containsKey(key)).toList();
+        if (!missing.isEmpty()) {
+            problems.add(table.at(), "table " + table + " lacks " + String.join(", ", missing) + "; add it");
+            return Optional.empty();
+        }
+        RepositoryEntry repository = new RepositoryEntry(
+                required(table, fields, "record"),
+                required(table, fields, "key"),
+                required(table, fields, "tenant"),
+                optional(table, fields, "version"),
+                optional(table, fields, "softDelete"),
+                required(table, fields, "created"),
+                required(table, fields, "updated"),
+                unique(table, Optional.ofNullable(fields.get("unique"))),
+                filters(table, Optional.ofNullable(fields.get("filters"))),
+                sorts(table, Optional.ofNullable(fields.get("sorts"))));
+        List<FieldEntry> columnEntries = Optional.ofNullable(fields.get("columns"))
+                .map(node -> columns.apply(node, table.text()))
+                .orElse(List.of());
+        return Optional.of(new TableEntry(table, columnEntries, Optional.of(repository)));
+    }
+
+    /** A word that is there; where it is no single word, that is noted and an empty one stands in. */
+    private Word required(Word table, Map<String, Node> fields, String key) {
+        return optional(table, fields, key).orElse(new Word("", table.at()));
+    }
+
+    private Optional<Word> optional(Word table, Map<String, Node> fields, String key) {
+        return Optional.ofNullable(fields.get(key)).flatMap(node -> tree.word(node, table + "." + key));
+    }
+
+    private List<Word> unique(Word table, Optional<Node> node) {
+        String what = "unique of " + table;
+        List<YamlTree.Entry> keys = node.map(n -> tree.entries(n, what)).orElse(List.of());
+        if (keys.size() > 1) {
+            problems.add(keys.get(1).key().at(), what + " has several keys; keep the one that an upsert goes by");
+        }
+        return keys.stream()
+                .findFirst()
+                .map(key -> tree.words(key.value(), what))
+                .orElse(List.of());
+    }
+
+    private List<FilterEntry> filters(Word table, Optional<Node> node) {
+        List<FilterEntry> filters = new ArrayList<>();
+        for (YamlTree.Entry entry :
+                node.map(n -> tree.entries(n, "filters of " + table)).orElse(List.of())) {
+            tree.word(entry.value(), "filter " + entry.key())
+                    .flatMap(text -> filter(table, entry.key(), text))
+                    .ifPresent(filters::add);
+        }
+        return filters;
+    }
+
+    private Optional<FilterEntry> filter(Word table, Word name, Word text) {
+        String[] parts = text.text().split(" ", 2);
+        FilterKind kind = KINDS.get(parts[0]);
+        if (kind == null || parts.length == 1) {
+            problems.add(
+                    text.at(),
+                    table + ": filter " + name + " is '" + text
+                            + "'; write `equals column`, `containsAll column` or `search column, column`");
+            return Optional.empty();
+        }
+        List<Word> columns = Arrays.stream(parts[1].split(",", -1))
+                .map(column -> new Word(column.strip(), text.at()))
+                .toList();
+        return Optional.of(new FilterEntry(name, kind, columns));
+    }
+
+    private List<SortEntry> sorts(Word table, Optional<Node> node) {
+        List<SortEntry> sorts = new ArrayList<>();
+        for (YamlTree.Entry entry :
+                node.map(n -> tree.entries(n, "sorts of " + table)).orElse(List.of())) {
+            tree.word(entry.value(), "sort " + entry.key())
+                    .ifPresent(column -> sorts.add(new SortEntry(entry.key(), column)));
+        }
+        return sorts;
+    }
+}
