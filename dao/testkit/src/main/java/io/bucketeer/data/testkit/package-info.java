@@ -1,4 +1,6 @@
-/** Real throw-away database servers; the door is {@code TestServers}. */
+/**
+ * Real throw-away MySQL, PostgreSQL and Redis servers; the door is {@link io.bucketeer.data.testkit.TestServers}.
+ */
 @NullMarked
 package io.bucketeer.data.testkit;
 

@@ -1,0 +1,66 @@
+package io.bucketeer.data.testkit;
+
+/**
+ * Real throw-away servers for tests, demos and code generation: the door of this module.
+ *
+ * <p>Each server starts when it is first asked for, once per JVM, and is shared. It comes from the first of these that
+ * works:
+ *
+ * <ol>
+ *   <li>a running server named by {@code BUCKETEER_TEST_MYSQL_URL}, {@code BUCKETEER_TEST_POSTGRES_URL} or
+ *       {@code BUCKETEER_TEST_REDIS_URL} in the environment ({@code mysql://user:password@host:port}); a name that is set
+ *       is a decision, so a server that does not answer there is an error;
+ *   <li>Testcontainers, when a Docker engine answers;
+ *   <li>binaries from Maven Central, unpacked into the user's cache directory and started as child processes that end
+ *       with the JVM, however it ends.
+ * </ol>
+ *
+ * <p>The system property {@code testkit.mode} ({@code url}, {@code docker} or {@code embedded}) allows only that way.
+ * {@code testkit.durable=true} lets embedded servers flush every commit to the disk, as in production; without it they
+ * survive no power failure and answer faster. One log line tells what is used and why.
+ *
+ * <p>Every method throws {@link TestServerException}, listing what was tried, when no way works. Thread-safe.
+ */
+public final class TestServers {
+
+    private static final SharedServer<DatabaseServer> MYSQL =
+            new SharedServer<>(DatabaseEngine.MYSQL.type(), source -> database(DatabaseEngine.MYSQL, source));
+    private static final SharedServer<DatabaseServer> POSTGRES =
+            new SharedServer<>(DatabaseEngine.POSTGRES.type(), source -> database(DatabaseEngine.POSTGRES, source));
+    private static final SharedServer<RedisServer> REDIS =
+            new SharedServer<>("redis", source -> RunningRedisServer.at(source.redis()));
+
+    private TestServers() {}
+
+    /** The MySQL server of this JVM. */
+    public static DatabaseServer mysql() {
+        return MYSQL.get();
+    }
+
+    /** The PostgreSQL server of this JVM. */
+    public static DatabaseServer postgres() {
+        return POSTGRES.get();
+    }
+
+    /**
+     * The database server of the given type.
+     *
+     * @param type {@code mysql} or {@code postgres}
+     * @throws IllegalArgumentException when the type is neither
+     */
+    public static DatabaseServer database(String type) {
+        return switch (DatabaseEngine.of(type)) {
+            case MYSQL -> mysql();
+            case POSTGRES -> postgres();
+        };
+    }
+
+    /** The Redis server of this JVM. */
+    public static RedisServer redis() {
+        return REDIS.get();
+    }
+
+    private static DatabaseServer database(DatabaseEngine engine, ServerSource source) {
+        return RunningDatabaseServer.at(engine, source.database(engine));
+    }
+}

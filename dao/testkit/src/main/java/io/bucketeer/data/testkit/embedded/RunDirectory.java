@@ -1,0 +1,82 @@
+package io.bucketeer.data.testkit.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The directory in which one server keeps its data while it runs. Its watchdog removes it when the server is stopped; what a
+ * watchdog could not remove, because it was killed too, the next start does: it finds nobody holding the lock file.
+ */
+final class RunDirectory {
+
+    private static final String PREFIX = "bucketeer-testkit-";
+    private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
+    private static final String LOCK = "owner.lock";
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** A new directory that belongs to the account. */
+    static synchronized RunDirectory create(Account account) {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        try {
+            sweep(parent);
+            Path path = Files.createTempDirectory(parent, OWN_PREFIX);
+            hold(path.resolve(LOCK));
+            account.own(path);
+            return new RunDirectory(path);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("cannot make a directory for a server in " + parent, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path data() {
+        return path.resolve("data");
+    }
+
+    Path log() {
+        return path.resolve("server.log");
+    }
+
+    /** Never released: the lock says that this JVM lives. */
+    @SuppressWarnings("resource")
+    private static void hold(Path lockFile) throws IOException {
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            throw new IOException(lockFile + " is held by another process");
+        }
+    }
+
+    private static void sweep(Path parent) throws IOException {
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path directory : directories) {
+                // opening our own lock file once more and closing it would give the lock up
+                if (!directory.getFileName().toString().startsWith(OWN_PREFIX) && isAbandoned(directory)) {
+                    FileTree.delete(directory);
+                }
+            }
+        }
+    }
+
+    /** A directory without a lock file is one that is just being made, or somebody else's. */
+    private static boolean isAbandoned(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
