@@ -61,7 +61,7 @@ public final class CatalogReader {
     private static Catalog readPostgres(Connection connection) throws SQLException {
         try (PostgresDatabase database = new PostgresDatabase()) {
             configure(database, connection, connection.getSchema());
-            return new CatalogReader(database, PostgresTypes.of(database)).catalog("postgres");
+            return new CatalogReader(database, PostgresTypes.of(connection)).catalog("postgres");
         }
     }
 
@@ -76,7 +76,7 @@ public final class CatalogReader {
         return new Catalog(
                 type,
                 database.getTables().stream()
-                        .filter(table -> table.getTableOptions().type() == TableType.TABLE)
+                        .filter(table -> table.getTableOptions().type() == TableType.TABLE && !isPartition(table))
                         .sorted(Comparator.comparing(Definition::getName))
                         .map(this::table)
                         .toList(),
@@ -86,20 +86,30 @@ public final class CatalogReader {
                         .toList());
     }
 
+    private static boolean isPartition(TableDefinition table) {
+        return table.getParentTable() != null;
+    }
+
     private CatalogTable table(TableDefinition table) {
         UniqueKeyDefinition primaryKey = table.getPrimaryKey();
         return new CatalogTable(
                 table.getName(),
                 comment(table),
                 table.getColumns().stream()
-                        .filter(column -> !column.getDefinedType().isComputed())
+                        .filter(column -> !isGenerated(column))
                         .map(this::column)
                         .toList(),
                 primaryKey == null ? List.of() : columnNames(primaryKey),
                 table.getUniqueKeys().stream()
+                        .filter(key -> key.getKeyColumns().stream().noneMatch(CatalogReader::isGenerated))
                         .map(CatalogReader::columnNames)
                         .sorted(Comparator.comparing(Object::toString))
                         .toList());
+    }
+
+    /** What the server derives by itself is no part of the model: another database may derive it otherwise. */
+    private static boolean isGenerated(ColumnDefinition column) {
+        return column.getDefinedType().isComputed();
     }
 
     private CatalogColumn column(ColumnDefinition column) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param comment its comment, empty for none
  * @param columns its columns in the order of the table, generated columns left out
  * @param primaryKey the primary key's columns in order, empty for none
- * @param uniqueKeys the columns of each other unique key in order, sorted
+ * @param uniqueKeys the columns of each other unique key in order, sorted; keys over generated columns left out
  */
 public record CatalogTable(
         String name,

@@ -4,46 +4,46 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jooq.meta.TypedElementDefinition;
 
 /** The types of MySQL's columns. */
 final class MySqlTypes implements CatalogTypes {
 
-    /** jooq-meta drops the display width, the only thing that tells a boolean from a small number. */
-    private static final String BOOLEANS = """
-            SELECT table_name, column_name
+    /** jooq-meta drops the display width, the only thing that tells a boolean from a small number, and {@code unsigned}. */
+    private static final String COLUMN_TYPES = """
+            SELECT table_name, column_name, IF(data_type = 'varchar', data_type, column_type)
             FROM information_schema.columns
-            WHERE table_schema = DATABASE() AND column_type = 'tinyint(1)'
+            WHERE table_schema = DATABASE()
             """;
 
     private record Name(String table, String column) {}
 
-    private final Set<Name> booleans;
+    private final Map<Name, CatalogType> types;
 
-    private MySqlTypes(Set<Name> booleans) {
-        this.booleans = Set.copyOf(booleans);
+    private MySqlTypes(Map<Name, CatalogType> types) {
+        this.types = Map.copyOf(types);
     }
 
     static MySqlTypes of(Connection connection) throws SQLException {
-        Set<Name> booleans = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(BOOLEANS);
+        Map<Name, CatalogType> types = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(COLUMN_TYPES);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                booleans.add(new Name(rows.getString(1), rows.getString(2)));
+                types.put(new Name(rows.getString(1), rows.getString(2)), CatalogType.of(rows.getString(3)));
             }
         }
-        return new MySqlTypes(booleans);
+        return new MySqlTypes(types);
     }
 
     @Override
     public CatalogType of(TypedElementDefinition<?> element) {
-        Name name = new Name(element.getContainer().getName(), element.getName());
-        return CatalogType.of(
-                booleans.contains(name)
-                        ? "tinyint(1)"
-                        : element.getDefinedType().getType());
+        CatalogType type = types.get(new Name(element.getContainer().getName(), element.getName()));
+        if (type == null) {
+            throw new IllegalStateException("MySQL names no type of " + element.getQualifiedName());
+        }
+        return type;
     }
 
     @Override

@@ -1,65 +1,68 @@
 package io.bucketeer.data.codegen.catalog;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jooq.meta.DataTypeDefinition;
-import org.jooq.meta.Definition;
 import org.jooq.meta.DomainDefinition;
 import org.jooq.meta.TypedElementDefinition;
-import org.jooq.meta.postgres.PostgresDatabase;
 
 /** The types of PostgreSQL's columns and attributes, domains resolved, named as in {@code CREATE TABLE}. */
 final class PostgresTypes implements CatalogTypes {
+
+    /** jooq-meta asks a domain itself only, not the domains beneath it. */
+    private static final String NOT_NULL_DOMAINS = """
+            WITH RECURSIVE domain AS (
+                SELECT typname, typbasetype, typnotnull FROM pg_type WHERE typtype = 'd'
+                UNION ALL
+                SELECT domain.typname, below.typbasetype, below.typnotnull
+                FROM domain JOIN pg_type below ON below.oid = domain.typbasetype AND below.typtype = 'd'
+            )
+            SELECT DISTINCT typname FROM domain WHERE typnotnull
+            """;
 
     /** PostgreSQL's internal names, which jooq-meta passes on. */
     private static final Map<String, String> NAMES =
             Map.of("int2", "smallint", "int4", "integer", "int8", "bigint", "bool", "boolean");
 
     private static final String ARRAY_PREFIX = "_";
-    private static final String ARRAY_SUFFIX = " ARRAY";
 
-    private final Map<String, DomainDefinition> domains;
+    private final Set<String> notNullDomains;
 
-    private PostgresTypes(Map<String, DomainDefinition> domains) {
-        this.domains = Map.copyOf(domains);
+    private PostgresTypes(Set<String> notNullDomains) {
+        this.notNullDomains = Set.copyOf(notNullDomains);
     }
 
-    static PostgresTypes of(PostgresDatabase database) {
-        return new PostgresTypes(
-                database.getDomains().stream().collect(Collectors.toMap(Definition::getName, Function.identity())));
+    static PostgresTypes of(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(NOT_NULL_DOMAINS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return new PostgresTypes(names);
     }
 
     @Override
     public CatalogType of(TypedElementDefinition<?> element) {
         DomainDefinition domain = element.getDomain();
         if (domain != null) {
-            return base(domain);
+            return named(domain.getType().getType(), false);
         }
         DataTypeDefinition type = element.getDefinedType();
-        boolean array = type.getType().endsWith(ARRAY_SUFFIX) || type.getType().endsWith("[]");
+        boolean array = type.getType().endsWith(" ARRAY") || type.getType().endsWith("[]");
         return named(type.getUserType(), array);
     }
 
-    /** A column or attribute takes no NULL where it or a domain on the way to its base type says so. */
     @Override
     public boolean isNullable(TypedElementDefinition<?> element) {
         DomainDefinition domain = element.getDomain();
-        return element.getDefinedType().isNullable() && (domain == null || isNullable(domain));
-    }
-
-    private boolean isNullable(DomainDefinition domain) {
-        DomainDefinition below = domains.get(domain.getType().getType());
-        return domain.getType().isNullable() && (below == null || isNullable(below));
-    }
-
-    private CatalogType base(DomainDefinition domain) {
-        String name = domain.getType().getType();
-        DomainDefinition below = domains.get(name);
-        if (below != null) {
-            return base(below);
-        }
-        return named(name, false);
+        return element.getDefinedType().isNullable() && (domain == null || !notNullDomains.contains(domain.getName()));
     }
 
     private static CatalogType named(String internalName, boolean array) {

@@ -17,6 +17,7 @@ final class DeclaredTypes {
 
     private DeclaredTypes() {}
 
+    /** A column on MySQL. */
     static List<CatalogType> mysql(Type type) {
         return switch (type) {
             case TextType text -> named(TEXT);
@@ -33,6 +34,7 @@ final class DeclaredTypes {
         };
     }
 
+    /** A column on PostgreSQL. */
     static List<CatalogType> postgres(Type type) {
         return switch (type) {
             case TextType text -> named(TEXT);
@@ -45,11 +47,16 @@ final class DeclaredTypes {
             case EnumRef reference -> named(List.of("integer"));
             case NestedRef reference -> named(List.of(reference.name()));
             case ListType list ->
-                postgres(list.element()).stream()
+                attribute(list.element()).stream()
                         .map(element -> new CatalogType(element.name(), true))
                         .toList();
             case WrapperType wrapper -> named(List.of(wrapper.name()));
         };
+    }
+
+    /** An attribute or an element on PostgreSQL. JSON has no lengths, so text has none there either. */
+    static List<CatalogType> attribute(Type type) {
+        return type instanceof TextType ? named(List.of("text")) : postgres(type);
     }
 
     private static List<CatalogType> named(List<String> names) {

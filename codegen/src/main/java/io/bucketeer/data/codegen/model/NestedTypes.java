@@ -132,7 +132,7 @@ final class NestedTypes {
     }
 
     private Member member(String what, FieldEntry entry, Type type, CatalogAttribute attribute) {
-        List<CatalogType> allowed = DeclaredTypes.postgres(type);
+        List<CatalogType> allowed = DeclaredTypes.attribute(type);
         if (!allowed.contains(attribute.type())) {
             problems.add(
                     entry.type().at(),
