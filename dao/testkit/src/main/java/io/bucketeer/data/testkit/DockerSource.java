@@ -1,8 +1,10 @@
 package io.bucketeer.data.testkit;
 
+import io.bucketeer.data.testkit.embedded.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.JdbcDatabaseContainer;
@@ -35,22 +37,8 @@ final class DockerSource implements ServerSource {
     public ServerAddress database(DatabaseEngine engine) {
         requireDocker();
         return switch (engine) {
-            case MYSQL ->
-                start(
-                        MYSQL_IMAGE,
-                        new MySQLContainer(DockerImageName.parse(MYSQL_IMAGE))
-                                .withUsername("root")
-                                .withCommand(
-                                        "--character-set-server=utf8mb4",
-                                        "--default-time-zone=+00:00",
-                                        "--log-bin-trust-function-creators=ON",
-                                        "--max-connections=200",
-                                        "--mysqlx=OFF"));
-            case POSTGRES ->
-                start(
-                        POSTGRES_IMAGE,
-                        new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE))
-                                .withCommand("postgres", "-c", "max_connections=200"));
+            case MYSQL -> start(MYSQL_IMAGE, mysqlContainer());
+            case POSTGRES -> start(POSTGRES_IMAGE, postgresContainer());
         };
     }
 
@@ -61,6 +49,19 @@ final class DockerSource implements ServerSource {
                 new GenericContainer<>(DockerImageName.parse(REDIS_IMAGE)).withExposedPorts(REDIS_PORT);
         run(REDIS_IMAGE, container);
         return new ServerAddress(container.getHost(), container.getMappedPort(REDIS_PORT), "", "", origin(REDIS_IMAGE));
+    }
+
+    private static JdbcDatabaseContainer<?> mysqlContainer() {
+        return new MySQLContainer(DockerImageName.parse(MYSQL_IMAGE))
+                .withUsername("root")
+                .withCommand(ServerSettings.mysql().toArray(String[]::new));
+    }
+
+    private static JdbcDatabaseContainer<?> postgresContainer() {
+        Stream<String> words = Stream.concat(
+                Stream.of("postgres"),
+                ServerSettings.postgres().stream().flatMap(parameter -> Stream.of("-c", parameter)));
+        return new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE)).withCommand(words.toArray(String[]::new));
     }
 
     private static ServerAddress start(String image, JdbcDatabaseContainer<?> container) {

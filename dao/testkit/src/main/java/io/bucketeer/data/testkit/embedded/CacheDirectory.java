@@ -43,14 +43,14 @@ final class CacheDirectory {
      * directory does not serve.
      */
     static CacheDirectory find() {
-        boolean root = Account.current().isRoot();
-        for (Path parent : candidates(root, System.getenv())) {
-            Path directory = parent.resolve(NAME);
-            if (isWritable(directory) && (!root || isOpenToAll(directory))) {
-                return new CacheDirectory(directory);
-            }
-        }
-        throw new EmbeddedServerException("no cache directory can be written: set XDG_CACHE_HOME");
+        Account account = Account.current();
+        return candidates(account, System.getenv()).stream()
+                .filter(directory -> isWritable(directory, account))
+                .filter(directory -> !account.isRoot() || isOpenToAll(directory))
+                .findFirst()
+                .map(CacheDirectory::new)
+                .orElseThrow(() ->
+                        new EmbeddedServerException("no cache directory can be written: XDG_CACHE_HOME may name one"));
     }
 
     /**
@@ -86,26 +86,26 @@ final class CacheDirectory {
         Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static List<Path> candidates(boolean root, Map<String, String> environment) {
+    private static List<Path> candidates(Account account, Map<String, String> environment) {
         List<Path> candidates = new ArrayList<>();
         String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
         if (!configured.isEmpty()) {
-            candidates.add(Path.of(configured));
+            candidates.add(Path.of(configured, NAME));
         }
-        candidates.add(Path.of(System.getProperty("user.home"), ".cache"));
-        if (root) {
-            candidates.add(Path.of("/var/cache"));
+        candidates.add(Path.of(System.getProperty("user.home"), ".cache", NAME));
+        if (account.isRoot()) {
+            candidates.add(Path.of("/var/cache", NAME));
         }
-        // a name of the user's own: others may write here too
-        candidates.add(Path.of(System.getProperty("java.io.tmpdir"), System.getProperty("user.name") + "-cache"));
+        candidates.add(Path.of(System.getProperty("java.io.tmpdir"), NAME + "-cache-" + account.userId()));
         return candidates;
     }
 
-    private static boolean isWritable(Path directory) {
+    /** Others may write where temporary files are, so what is run from there must be the account's own. */
+    private static boolean isWritable(Path directory, Account account) {
         try {
             Files.createDirectories(directory);
             return Files.isWritable(directory)
-                    && Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+                    && Files.getAttribute(directory, "unix:uid").equals(account.userId());
         } catch (IOException e) {
             return false;
         }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts MySQL. Initializing a data directory takes seconds, copying one a tenth of a second: so one is initialized once and
- * kept in the cache, with the administrator's password beside it.
+ * Starts MySQL. To initialize a data directory takes seconds, to copy one a tenth of a second: so one is initialized once
+ * and kept in the cache, with the administrator's password beside it.
  */
 final class MySqlLauncher {
 
@@ -44,30 +46,25 @@ final class MySqlLauncher {
                 // relative to the data directory: the path of a socket may have no more than 107 bytes
                 "--socket=mysql.sock",
                 "--pid-file=mysqld.pid",
-                "--mysqlx=OFF",
-                "--secure-file-priv=NULL",
-                "--default-time-zone=+00:00",
-                "--character-set-server=utf8mb4",
-                "--log-bin-trust-function-creators=ON",
-                "--max-connections=200",
-                "--innodb-buffer-pool-size=192M"));
-        if (!Durability.isOn()) {
-            words.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite"));
-        }
+                "--secure-file-priv=NULL"));
+        words.addAll(ServerSettings.mysql());
         Command server = new Command(words, run.path(), libraries.environment());
         ServerProcess process = ServerProcess.start("MySQL", "KILL", server, run);
+        process.awaitReady(() -> connect(port, password).close());
+        String origin = "embedded binaries, " + libraries.note() + (ServerSettings.isDurable() ? ", durable" : "");
+        return new EmbeddedServer(port, USERNAME, password, origin, process);
+    }
+
+    private static Connection connect(int port, String password) throws SQLException {
         String url =
                 "jdbc:mysql://%s:%d/?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(Loopback.ADDRESS, port);
-        process.awaitReady(
-                () -> DriverManager.getConnection(url, USERNAME, password).close());
-        return new EmbeddedServer(
-                port, USERNAME, password, "embedded binaries, " + libraries.note() + Durability.note(), process);
+        return DriverManager.getConnection(url, USERNAME, password);
     }
 
     private void initialize(Path base, MySqlLibraries libraries, Path template) throws IOException {
         String password = Passwords.random();
         Path statements = template.resolve("init.sql");
-        // one statement per line; the account is the address, since names are not resolved
+        // one statement per line; the account's host is an address, since names are not resolved
         writePrivate(statements, """
                 CREATE USER '%1$s'@'%2$s' IDENTIFIED BY '%3$s';
                 GRANT ALL ON *.* TO '%1$s'@'%2$s' WITH GRANT OPTION;
@@ -94,7 +91,6 @@ final class MySqlLauncher {
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
-                "--skip-log-bin",
                 "--innodb-redo-log-capacity=64M"));
         if (account.isRoot()) {
             words.add("--user=root");

@@ -35,7 +35,8 @@ final class PostgresLauncher {
         initialize(programs, run, password);
         List<String> words = new ArrayList<>(List.of(
                 programs.resolve("postgres").toString(), "-D", run.data().toString(), "-p", Integer.toString(port)));
-        settings().forEach(setting -> words.addAll(List.of("-c", setting)));
+        words.addAll(List.of("-c", "listen_addresses=" + Loopback.ADDRESS, "-c", "unix_socket_directories="));
+        ServerSettings.postgres().forEach(setting -> words.addAll(List.of("-c", setting)));
         Command server = new Command(account.asThisAccount(words), run.path());
         // QUIT ends it at once, its children and its shared memory too
         ServerProcess process = ServerProcess.start("PostgreSQL", "QUIT", server, run);
@@ -66,21 +67,8 @@ final class PostgresLauncher {
         new Command(account.asThisAccount(words), run.path()).run();
     }
 
-    private static List<String> settings() {
-        List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=" + Loopback.ADDRESS,
-                "unix_socket_directories=",
-                "max_connections=200",
-                "timezone=UTC",
-                "log_timezone=UTC"));
-        if (!Durability.isOn()) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        }
-        return settings;
-    }
-
     private String origin() {
-        String origin = "embedded binaries" + Durability.note();
+        String origin = "embedded binaries" + (ServerSettings.isDurable() ? ", durable" : "");
         return account.stepDown().isEmpty() ? origin : origin + ", run as " + account.name();
     }
 }

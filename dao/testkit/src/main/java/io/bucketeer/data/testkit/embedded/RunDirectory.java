@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class RunDirectory {
 
-    private static final String PREFIX = "bucketeer-testkit-";
+    private static final String PREFIX = "bucketeer-testkit-run-";
     private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "owner.lock";
 
