@@ -1,8 +1,10 @@
 -- Pages of an environment in order of change.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.STATISTICS
-        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'feature' AND INDEX_NAME = 'idx_feature_environment_id_updated_at_id') = 0,
-'CREATE INDEX idx_feature_environment_id_updated_at_id ON feature (environment_id, updated_at, id) ALGORITHM = INPLACE LOCK = NONE',
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'feature'
+            AND INDEX_NAME = 'idx_feature_environment_id_updated_at_id') = 0,
+'CREATE INDEX idx_feature_environment_id_updated_at_id ON feature (environment_id, updated_at, id)
+    ALGORITHM = INPLACE LOCK = NONE',
 'DO 0');
 PREPARE migration FROM @ddl;
 EXECUTE migration;

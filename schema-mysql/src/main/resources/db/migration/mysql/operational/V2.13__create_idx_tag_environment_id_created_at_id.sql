@@ -1,8 +1,10 @@
 -- Pages of an environment in order of creation.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.STATISTICS
-        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'tag' AND INDEX_NAME = 'idx_tag_environment_id_created_at_id') = 0,
-'CREATE INDEX idx_tag_environment_id_created_at_id ON tag (environment_id, created_at, id) ALGORITHM = INPLACE LOCK = NONE',
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'tag'
+            AND INDEX_NAME = 'idx_tag_environment_id_created_at_id') = 0,
+'CREATE INDEX idx_tag_environment_id_created_at_id ON tag (environment_id, created_at, id)
+    ALGORITHM = INPLACE LOCK = NONE',
 'DO 0');
 PREPARE migration FROM @ddl;
 EXECUTE migration;

@@ -7,4 +7,4 @@ CREATE TABLE IF NOT EXISTS bucketeer_schema (
         COMMENT 'Lowest level a library must know to work with this schema; only a contracting migration raises it.',
     PRIMARY KEY (component)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin
-    COMMENT 'Which schema this database has; libraries compare it with theirs when they open it.';
+    COMMENT 'Which schema this database has; a library checks it when it opens.';

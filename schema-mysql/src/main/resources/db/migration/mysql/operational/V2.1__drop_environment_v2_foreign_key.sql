@@ -2,7 +2,8 @@
 -- after it. Once both columns are converted the key stays.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.TABLE_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'environment_v2' AND CONSTRAINT_NAME = 'environment_v2_foreign_project_id') = 1
+        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'environment_v2'
+            AND CONSTRAINT_NAME = 'environment_v2_foreign_project_id') = 1
     AND (SELECT COUNT(*) FROM information_schema.COLUMNS
         WHERE TABLE_SCHEMA = DATABASE() AND COLLATION_NAME <> 'utf8mb4_0900_bin'
             AND ((TABLE_NAME = 'project' AND COLUMN_NAME = 'id')

@@ -2,7 +2,8 @@
 -- are no booleans are refused. Collation and checks allow no other algorithm than COPY; reads go on, writes wait.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.TABLE_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'organization' AND CONSTRAINT_NAME = 'organization_disabled_boolean') = 0,
+        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'organization'
+            AND CONSTRAINT_NAME = 'organization_disabled_boolean') = 0,
 'ALTER TABLE organization
     MODIFY id varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Identifies the organization; a UUID or a chosen word.'',
@@ -12,13 +13,13 @@ SET @ddl = IF(
         COMMENT ''Short name used in addresses; unique.'',
     MODIFY description text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Free text; at most 65535 bytes of UTF-8.'',
-    MODIFY disabled tinyint(1) NOT NULL DEFAULT 0
+    MODIFY disabled boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the organization is switched off.'',
-    MODIFY archived tinyint(1) NOT NULL DEFAULT 0
+    MODIFY archived boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the organization is put away.'',
-    MODIFY trial tinyint(1) NOT NULL DEFAULT 0
+    MODIFY trial boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the organization is on trial.'',
-    MODIFY system_admin tinyint(1) NOT NULL DEFAULT 0
+    MODIFY system_admin boolean NOT NULL DEFAULT 0
         COMMENT ''Whether members of the organization administer the whole installation.'',
     MODIFY owner_email varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''E-mail address of the owner.'',

@@ -2,7 +2,8 @@
 -- are no booleans are refused. Collation and checks allow no other algorithm than COPY; reads go on, writes wait.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.TABLE_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'project' AND CONSTRAINT_NAME = 'project_disabled_boolean') = 0,
+        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'project'
+            AND CONSTRAINT_NAME = 'project_disabled_boolean') = 0,
 'ALTER TABLE project
     MODIFY id varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Identifies the project; a UUID or a chosen word.'',
@@ -12,9 +13,9 @@ SET @ddl = IF(
         COMMENT ''Short name used in addresses; unique within the organization.'',
     MODIFY description text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Free text; at most 65535 bytes of UTF-8.'',
-    MODIFY disabled tinyint(1) NOT NULL DEFAULT 0
+    MODIFY disabled boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the project is switched off; its API keys are then refused.'',
-    MODIFY trial tinyint(1) NOT NULL DEFAULT 0
+    MODIFY trial boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the project is on trial.'',
     MODIFY creator_email varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''E-mail address of the person who created the project.'',

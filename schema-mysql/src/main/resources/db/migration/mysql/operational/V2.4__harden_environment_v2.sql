@@ -2,7 +2,8 @@
 -- are no booleans are refused. Collation and checks allow no other algorithm than COPY; reads go on, writes wait.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.TABLE_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'environment_v2' AND CONSTRAINT_NAME = 'environment_v2_archived_boolean') = 0,
+        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'environment_v2'
+            AND CONSTRAINT_NAME = 'environment_v2_archived_boolean') = 0,
 'ALTER TABLE environment_v2
     MODIFY id varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Identifies the environment; the empty string is a legal value.'',
@@ -16,19 +17,19 @@ SET @ddl = IF(
         COMMENT ''The project the environment belongs to.'',
     MODIFY organization_id varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''The organization the environment belongs to.'',
-    MODIFY archived tinyint(1) NOT NULL DEFAULT 0
+    MODIFY archived boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the environment is put away.'',
-    MODIFY require_comment tinyint(1) NOT NULL DEFAULT 1
+    MODIFY require_comment boolean NOT NULL DEFAULT 1
         COMMENT ''Whether a change in this environment needs a comment.'',
     MODIFY created_at bigint NOT NULL
         COMMENT ''When the environment was created, epoch seconds, UTC.'',
     MODIFY updated_at bigint NOT NULL
         COMMENT ''When the environment was last changed, epoch seconds, UTC.'',
-    MODIFY auto_archive_enabled tinyint(1) NOT NULL DEFAULT 0
+    MODIFY auto_archive_enabled boolean NOT NULL DEFAULT 0
         COMMENT ''Whether unused features are archived automatically.'',
     MODIFY auto_archive_unused_days int NOT NULL DEFAULT 60
         COMMENT ''After how many days without use a feature is archived automatically, days.'',
-    MODIFY auto_archive_check_code_refs tinyint(1) NOT NULL DEFAULT 1
+    MODIFY auto_archive_check_code_refs boolean NOT NULL DEFAULT 1
         COMMENT ''Whether a feature that code still refers to is kept from automatic archiving.'',
     ADD CONSTRAINT environment_v2_archived_boolean CHECK (archived IN (0, 1)),
     ADD CONSTRAINT environment_v2_require_comment_boolean CHECK (require_comment IN (0, 1)),

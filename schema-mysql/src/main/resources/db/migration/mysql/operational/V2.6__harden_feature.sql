@@ -3,7 +3,8 @@
 -- reads go on, writes wait.
 SET @ddl = IF(
     (SELECT COUNT(*) FROM information_schema.TABLE_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'feature' AND CONSTRAINT_NAME = 'feature_enabled_boolean') = 0,
+        WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'feature'
+            AND CONSTRAINT_NAME = 'feature_enabled_boolean') = 0,
 'ALTER TABLE feature
     MODIFY id varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Identifies the feature within its environment; chosen by the user, letters, digits and hyphens.'',
@@ -11,13 +12,13 @@ SET @ddl = IF(
         COMMENT ''Name shown to people.'',
     MODIFY description text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL
         COMMENT ''Free text; at most 65535 bytes of UTF-8.'',
-    MODIFY enabled tinyint(1) NOT NULL DEFAULT 0
+    MODIFY enabled boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the feature is on; when off, every user gets the off variation.'',
-    MODIFY archived tinyint(1) NOT NULL DEFAULT 0
+    MODIFY archived boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the feature is put away.'',
-    MODIFY deleted tinyint(1) NOT NULL DEFAULT 0
+    MODIFY deleted boolean NOT NULL DEFAULT 0
         COMMENT ''Whether the feature is deleted; the row stays.'',
-    MODIFY evaluation_undelayable tinyint(1) NOT NULL DEFAULT 0
+    MODIFY evaluation_undelayable boolean NOT NULL DEFAULT 0
         COMMENT ''Deprecated; no longer read.'',
     MODIFY ttl int NOT NULL
         COMMENT ''Unused; always 0.'',

@@ -1,0 +1,41 @@
+package io.bucketeer.data.migration;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The server's part of a failure, made safe to show. */
+final class ServerFailure {
+
+    private ServerFailure() {}
+
+    /** The first {@link SQLException} in the chain of causes. */
+    static Optional<SQLException> in(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same failure with its codes and stack, without causes, and with a message that holds no value and no address. */
+    static SQLException withoutValues(SQLException failure) {
+        String state = failure.getSQLState();
+        SQLException safe = new SQLException(text(failure, state), state, failure.getErrorCode());
+        safe.setStackTrace(failure.getStackTrace());
+        return safe;
+    }
+
+    private static String text(SQLException failure, @Nullable String state) {
+        String codes = "SQL state " + state + ", code " + failure.getErrorCode();
+        String message = failure.getMessage();
+        // Data errors (22) and violated keys (23) quote the value; a driver that cannot read an address quotes that.
+        boolean unsafe = state != null && (state.startsWith("22") || state.startsWith("23"));
+        if (message == null || unsafe || message.contains("jdbc:")) {
+            return codes + " (the server's words may hold values and are left out)";
+        }
+        // Further lines are PostgreSQL's details, which may show the row.
+        return message.lines().findFirst().orElse("") + " (" + codes + ")";
+    }
+}
