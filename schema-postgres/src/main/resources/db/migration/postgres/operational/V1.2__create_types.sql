@@ -1,5 +1,5 @@
--- Attributes stand in the order of the JSON keys that MySQL keeps. A type grows by ALTER TYPE ... ADD ATTRIBUTE only, and
--- what is added is nullable: rows written before have null there.
+-- Attributes stand in the order of the JSON keys on MySQL. A type grows by ALTER TYPE ... ADD ATTRIBUTE only, and what
+-- is added is nullable: rows written before have null there.
 
 CREATE TYPE variation AS (
     id required_text,
@@ -32,7 +32,7 @@ COMMENT ON COLUMN clause.id IS 'Identifies the clause; a UUID.';
 COMMENT ON COLUMN clause.attribute IS
     'The user attribute that is compared; for operator 11 the id of another feature, for operator 4 empty.';
 COMMENT ON COLUMN clause.operator IS
-    'How attribute and values are compared: 0 equals, 1 in, 2 ends with, 3 starts with, 4 segment, 5 greater, 6 greater or equal, 7 less, 8 less or equal, 9 before, 10 after, 11 feature flag, 12 partially match, 13 not equals.';
+    'How the attribute is compared with the values, as a number: 0 equals, 4 segment, 11 feature flag and so on.';
 COMMENT ON COLUMN clause.values IS
     'What the attribute is compared with; segment ids for operator 4, variation ids for operator 11.';
 

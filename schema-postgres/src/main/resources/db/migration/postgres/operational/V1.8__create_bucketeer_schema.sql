@@ -4,7 +4,7 @@ CREATE TABLE bucketeer_schema (
     min_library_schema integer NOT NULL,
     PRIMARY KEY (component)
 );
-COMMENT ON TABLE bucketeer_schema IS 'Which schema this database has; libraries compare it with theirs when they open it.';
+COMMENT ON TABLE bucketeer_schema IS 'Which schema this database has; a library checks it when it opens.';
 COMMENT ON COLUMN bucketeer_schema.component IS 'Half of the schema: operational or events.';
 COMMENT ON COLUMN bucketeer_schema.schema_level IS 'Level of the schema; each release of migrations adds 1.';
 COMMENT ON COLUMN bucketeer_schema.min_library_schema IS
