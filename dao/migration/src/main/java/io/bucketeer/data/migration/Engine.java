@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param location where its migrations stand
  * @param sessionSettings one statement that bounds how long a session waits for locks. DDL that waits makes every new
  *     reader of its table wait behind it, and both databases wait for very long or for ever by default.
- * @param lockTimeout the SQL state and error code of a lock that was not had in time
+ * @param lockTimeout the error code or SQL state of a lock that was not had in time
  * @param keepsFailures whether DDL is not undone with its transaction, so that Flyway notes the failure
  */
 record Engine(
@@ -29,11 +29,11 @@ record Engine(
             "MySQL",
             MySqlSchema.OPERATIONAL_LOCATION,
             "SET SESSION lock_wait_timeout = 3, innodb_lock_wait_timeout = 3",
-            "40001/1205",
+            "1205",
             true);
 
     static final Engine POSTGRES = new Engine(
-            "postgres", "PostgreSQL", PostgresSchema.OPERATIONAL_LOCATION, "SET lock_timeout = '3s'", "55P03/0", false);
+            "postgres", "PostgreSQL", PostgresSchema.OPERATIONAL_LOCATION, "SET lock_timeout = '3s'", "55P03", false);
 
     private static final List<Engine> ALL = List.of(MYSQL, POSTGRES);
 
@@ -48,8 +48,8 @@ record Engine(
     /** Whether a lock that was not had in time is the cause. */
     boolean isLockTimeout(Throwable failure) {
         return ServerFailure.in(failure)
-                .map(cause -> cause.getSQLState() + "/" + cause.getErrorCode())
-                .filter(lockTimeout::equals)
+                .filter(cause -> lockTimeout.equals(cause.getSQLState())
+                        || lockTimeout.equals(Integer.toString(cause.getErrorCode())))
                 .isPresent();
     }
 }

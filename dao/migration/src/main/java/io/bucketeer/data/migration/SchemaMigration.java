@@ -137,7 +137,7 @@ public final class SchemaMigration {
                 .locations(engine.location())
                 .failOnMissingLocations(true)
                 .table(HISTORY_TABLE)
-                .initSql(engine.sessionSettings())
+                .callbacks(new LockTimeouts(engine.sessionSettings()))
                 .validateOnMigrate(true)
                 .validateMigrationNaming(true)
                 .placeholderReplacement(false)

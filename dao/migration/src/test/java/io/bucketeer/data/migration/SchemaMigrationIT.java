@@ -1,0 +1,223 @@
+package io.bucketeer.data.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bucketeer.data.migration.MigrationStep.State;
+import io.bucketeer.data.testkit.TestDatabase;
+import io.bucketeer.data.testkit.TestServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Migrating behaves alike on both databases. */
+@ParameterizedClass(name = "{0}")
+@ValueSource(strings = {"mysql", "postgres"})
+class SchemaMigrationIT {
+
+    private final String type;
+    private final List<String> versions;
+    private TestDatabase database;
+    private SchemaMigration migration;
+
+    SchemaMigrationIT(String type) {
+        this.type = type;
+        this.versions = type.equals("mysql") ? MYSQL_VERSIONS : POSTGRES_VERSIONS;
+    }
+
+    private static final List<String> MYSQL_VERSIONS = List.of(
+            "1.1", "1.2", "1.3", "1.4", "1.5", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "2.10",
+            "2.11", "2.12", "2.13", "2.14", "2.15", "2.16");
+    private static final List<String> POSTGRES_VERSIONS =
+            List.of("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8");
+
+    @BeforeEach
+    void createDatabase() {
+        database = TestServers.database(type).createDatabase("schema migration");
+        migration = Migrations.of(database);
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void anEmptyDatabaseGetsEveryMigrationInOrder() {
+        MigrationOutcome outcome = migration.migrate();
+
+        assertThat(outcome.versions()).isEqualTo(versions);
+        assertThat(outcome.applied()).isEqualTo(versions.size());
+        assertThat(outcome.schemaVersion()).isEqualTo(versions.getLast());
+    }
+
+    @Test
+    void aSecondRunAppliesNothing() {
+        migration.migrate();
+
+        MigrationOutcome second = migration.migrate();
+
+        assertThat(second.applied()).isZero();
+        assertThat(second.schemaVersion()).isEqualTo(versions.getLast());
+    }
+
+    @Test
+    void theLastMigrationRecordsTheLevelOfTheSchema() throws Exception {
+        migration.migrate();
+
+        try (Connection connection = database.connect()) {
+            assertThat(Sql.rows(connection, "SELECT component, schema_level, min_library_schema FROM bucketeer_schema"))
+                    .containsExactly("operational|1|1");
+        }
+    }
+
+    @Test
+    void severalProcessesAtOnceApplyEachMigrationOnce() throws Exception {
+        List<Callable<MigrationOutcome>> processes = List.of(
+                () -> Migrations.of(database).migrate(),
+                () -> Migrations.of(database).migrate(),
+                () -> Migrations.of(database).migrate());
+
+        List<String> applied = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(processes.size())) {
+            for (Future<MigrationOutcome> process : threads.invokeAll(processes)) {
+                applied.addAll(process.get().versions());
+            }
+        }
+
+        assertThat(applied).containsExactlyInAnyOrderElementsOf(versions);
+    }
+
+    @Test
+    void infoTellsWhatIsPendingAndWhatIsApplied() {
+        assertThat(migration.info()).extracting(MigrationStep::version).isEqualTo(versions);
+        assertThat(migration.info()).extracting(MigrationStep::state).containsOnly(State.PENDING);
+
+        migration.migrate();
+
+        assertThat(migration.info()).extracting(MigrationStep::state).containsOnly(State.APPLIED);
+    }
+
+    @Test
+    void validateRefusesASchemaThatIsBehind() {
+        Migrations.migrateTo("1.3", database);
+
+        assertThatThrownBy(migration::validate)
+                .isInstanceOfSatisfying(
+                        MigrationException.class, e -> assertThat(e.remedy()).isEqualTo("Run migrate."))
+                .hasMessageContaining("1.4");
+    }
+
+    @Test
+    void validateAcceptsTheMigratedSchemaAndANewerOne() throws Exception {
+        migration.migrate();
+        migration.validate();
+
+        insertHistory("99.1", true);
+
+        migration.validate();
+        assertThat(migration.migrate().applied()).isZero();
+        assertThat(migration.info().getLast()).isEqualTo(new MigrationStep("99.1", "test", State.UNKNOWN));
+    }
+
+    @Test
+    void aChangedFileIsRefusedByMigrateAndByValidate() throws Exception {
+        migration.migrate();
+        try (Connection connection = database.connect()) {
+            Sql.update(connection, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1.2'");
+        }
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(migration::migrate, migration::validate)) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            MigrationException.class,
+                            e -> assertThat(e.version()).contains("1.2"))
+                    .hasMessageContaining("differ");
+        }
+    }
+
+    @Test
+    void anEarlierFailureStopsMigrateUntilItIsRepaired() throws Exception {
+        Migrations.migrateTo("1.3", database);
+        insertHistory("1.4", false);
+
+        assertThatThrownBy(migration::migrate)
+                .isInstanceOfSatisfying(
+                        MigrationException.class, e -> assertThat(e.version()).contains("1.4"))
+                .hasMessageContaining("repair");
+        assertThat(migration.repair()).isEqualTo(1);
+        assertThat(migration.repair()).isZero();
+        assertThat(migration.migrate().versions()).first().isEqualTo("1.4");
+    }
+
+    @Test
+    void repairOfAnEmptyDatabaseFindsNothing() {
+        assertThat(migration.repair()).isZero();
+    }
+
+    @Test
+    void tablesWithoutAHistoryAreRefused() throws Exception {
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, "CREATE TABLE foreign_table (id int)");
+        }
+
+        assertThatThrownBy(migration::migrate)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("no history");
+    }
+
+    @Test
+    void aWrongPasswordFailsAtOnceAndIsNotShown() {
+        SchemaMigration refused = SchemaMigration.of(type, database.jdbcUrl(), "nobody_known", "canary-password");
+
+        long start = System.nanoTime();
+        assertThatThrownBy(refused::migrate)
+                .isInstanceOf(MigrationException.class)
+                .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("canary-password"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anotherKindOfDatabaseIsRefusedUntouched() throws Exception {
+        String other = type.equals("mysql") ? "postgres" : "mysql";
+        SchemaMigration mistaken =
+                SchemaMigration.of(other, database.jdbcUrl(), database.username(), database.password());
+
+        assertThatThrownBy(mistaken::migrate)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("MySQL")
+                .hasMessageContaining("PostgreSQL");
+        assertThat(migration.info()).extracting(MigrationStep::state).containsOnly(State.PENDING);
+    }
+
+    private void insertHistory(String version, boolean success) throws Exception {
+        try (Connection connection = database.connect()) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) VALUES (?, ?, 'test', 'SQL', 'V.sql', 0, 'test', 1, ?)",
+                    1000,
+                    version,
+                    success);
+        }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
