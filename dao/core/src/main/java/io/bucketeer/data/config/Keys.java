@@ -15,7 +15,7 @@ final class Keys {
     private static final Kind<Path> FILE = new PathKind();
     private static final Kind<Boolean> FLAG = new FlagKind();
 
-    private static final String IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,40}";
+    private static final String IPV6 = "[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){1,6}:[0-9A-Fa-f.]{0,15}";
 
     /** Narrow on purpose: whatever passes goes into a JDBC URL, where {@code / ? &} would start options. */
     private static final Kind<String> HOST_NAME = new TextKind(
@@ -31,7 +31,10 @@ final class Keys {
             "must be 1 to 63 letters, digits, '_', '$' or '-'");
 
     private static final Kind<String> ANY_TEXT = new TextKind(
-            "text", Pattern.compile("[^\\p{Cntrl}]+"), "not empty", "must not be empty and hold no control characters");
+            "text",
+            Pattern.compile("[^\\p{Cntrl}]+"),
+            "one character or more",
+            "must not be empty, nor hold control characters");
 
     static final Key<String> TYPE = Key.required("type", ENGINE, "the database engine");
     static final Key<String> CLOUD = Key.optional(
@@ -41,7 +44,8 @@ final class Keys {
     static final Key<String> URL =
             Key.secret("url", ANY_TEXT, "all of host, port and database, and maybe user and password, in one text");
     static final Key<String> HOST = Key.required("host", HOST_NAME, "the server's name or address");
-    static final Key<Integer> PORT = Key.required("port", PORT_NUMBER, "the server's port");
+    static final Key<Integer> PORT = Key.required(
+            "port", PORT_NUMBER, "the server's port; if absent, mysql has 3306, postgres 5432 and Redis 6379");
     static final Key<String> DATABASE = Key.required("database", DATABASE_NAME, "the database on the server");
     static final Key<String> USERNAME = Key.secret("username", ANY_TEXT, "the user name");
     static final Key<Path> USERNAME_FILE =
@@ -53,8 +57,10 @@ final class Keys {
             Key.required("pemFile", FILE, "the CA certificates that the server's certificate must come from");
 
     static final Key<String> TLS_MODE = Key.required(
-            "mode", ChoiceKind.of("verifyFull", "off"), "whether the connection is encrypted and the server verified");
-    static final Key<Path> CA_FILE = Key.required("caFile", FILE, "another name for params.pemFile");
+            "mode",
+            ChoiceKind.of("verifyFull", "off"),
+            "whether the connection is encrypted and the server verified; if absent, off for loopback hosts without pemFile");
+    static final Key<Path> CA_FILE = Key.required("caFile", FILE, "another place for params.pemFile");
 
     static final Key<Integer> MAXIMUM_SIZE =
             Key.optional("maximumSize", new NumberKind(1, 1000), 10, "the most connections this process opens");
@@ -97,7 +103,7 @@ final class Keys {
             "pooler",
             FLAG,
             false,
-            "whether a transaction-mode pooler stands in front of PostgreSQL; it rules out prepared statements on the server");
+            "whether a transaction-mode pooler stands in front of PostgreSQL; nothing is prepared on the server then");
 
     static final Key<Boolean> ENABLED = Key.optional("enabled", FLAG, true, "whether Redis is used at all");
     static final Key<String> NOSQL_TYPE = Key.required(

@@ -29,21 +29,24 @@ final class Suggestion {
         return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    /** The least number of inserted, deleted and replaced letters (Levenshtein), a row of the table at a time. */
+    /** The least number of letters inserted, deleted, replaced or swapped with their neighbour. */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] distances = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                distances[i][j] = i == 0 || j == 0 ? i + j : step(from, to, i, j, distances);
             }
         }
-        return row[to.length()];
+        return distances[from.length()][to.length()];
+    }
+
+    private static int step(String from, String to, int i, int j, int[][] distances) {
+        boolean equal = from.charAt(i - 1) == to.charAt(j - 1);
+        int changed = distances[i - 1][j - 1] + (equal ? 0 : 1);
+        int moved = Math.min(distances[i - 1][j], distances[i][j - 1]) + 1;
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        int least = Math.min(changed, moved);
+        return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
     }
 }

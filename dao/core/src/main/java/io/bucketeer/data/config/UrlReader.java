@@ -12,6 +12,9 @@ final class UrlReader {
 
     private static final String FORM = "must look like scheme://user:password@host:port/database";
 
+    /** What the decoder of the Java run time puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Reading reading;
     private final Section params;
     private boolean failed;
@@ -84,14 +87,22 @@ final class UrlReader {
         try {
             return reader.read(text);
         } catch (IllegalArgumentException e) {
-            refuse("has a '%' without two hexadecimal digits after it: write a plain % as %25");
+            refuse("has a '%' that does not begin the code of a character: write a plain % as %25");
             return null;
         }
     }
 
-    /** Percent decoding; unlike in a form, a plus sign is a plus sign. */
+    /**
+     * Percent decoding; unlike in a form, a plus sign is a plus sign.
+     *
+     * @throws IllegalArgumentException if the text is no UTF-8 in percent coding
+     */
     private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (decoded.indexOf(REPLACEMENT) >= 0 && text.indexOf(REPLACEMENT) < 0) {
+            throw new IllegalArgumentException("not UTF-8");
+        }
+        return decoded;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Shorthand for reading texts in tests. */
 final class Yaml {
 
-    /** The least a file needs; {@code %s} takes more lines of {@code rdbms}. */
+    /** The least that a file needs: three lines. */
     static final String MINIMAL = """
             rdbms:
               type: postgres
