@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Log;
 import org.jooq.TableOptions.TableType;
 import org.jooq.meta.AbstractDatabase;
 import org.jooq.meta.ColumnDefinition;
@@ -17,7 +16,6 @@ import org.jooq.meta.UniqueKeyDefinition;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.mysql.MySQLDatabase;
 import org.jooq.meta.postgres.PostgresDatabase;
-import org.jooq.tools.JooqLogger;
 
 /** Main entry point of stage one: reads the catalog of a live database through jooq-meta. */
 public final class CatalogReader {
@@ -42,8 +40,6 @@ public final class CatalogReader {
      * @param connection stays open
      */
     public static Catalog read(String type, Connection connection) throws SQLException {
-        // Its banner and its progress are no output of ours.
-        JooqLogger.globalThreshold(Log.Level.WARN);
         return switch (type) {
             case "mysql" -> readMySql(connection);
             case "postgres" -> readPostgres(connection);
@@ -120,7 +116,7 @@ public final class CatalogReader {
                 type,
                 type.equals(CatalogType.of(LENGTH_TYPE)) ? Optional.of(declared.getLength()) : Optional.empty(),
                 types.isNullable(column),
-                Optional.ofNullable(declared.getDefaultValue()),
+                types.defaultOf(column),
                 comment(column));
     }
 

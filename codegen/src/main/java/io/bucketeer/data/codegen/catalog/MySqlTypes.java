@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.meta.TypedElementDefinition;
 
 /** The types of MySQL's columns. */
@@ -49,5 +50,10 @@ final class MySqlTypes implements CatalogTypes {
     @Override
     public boolean isNullable(TypedElementDefinition<?> element) {
         return element.getDefinedType().isNullable();
+    }
+
+    @Override
+    public Optional<String> defaultOf(TypedElementDefinition<?> element) {
+        return Optional.ofNullable(element.getDefinedType().getDefaultValue());
     }
 }

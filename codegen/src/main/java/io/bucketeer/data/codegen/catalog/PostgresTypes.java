@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.meta.DataTypeDefinition;
 import org.jooq.meta.DomainDefinition;
@@ -63,6 +64,12 @@ final class PostgresTypes implements CatalogTypes {
     public boolean isNullable(TypedElementDefinition<?> element) {
         DomainDefinition domain = element.getDomain();
         return element.getDefinedType().isNullable() && (domain == null || !notNullDomains.contains(domain.getName()));
+    }
+
+    @Override
+    public Optional<String> defaultOf(TypedElementDefinition<?> element) {
+        return Optional.ofNullable(element.getDefinedType().getDefaultValue())
+                .filter(text -> !text.startsWith("NULL::"));
     }
 
     private static CatalogType named(String internalName, boolean array) {

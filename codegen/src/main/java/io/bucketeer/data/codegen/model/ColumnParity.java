@@ -34,7 +34,12 @@ final class ColumnParity {
         checkNullability(what, entry, mysql, postgres);
         checkDefault(what, entry, type, mysql, postgres);
         if (!mysql.comment().equals(postgres.comment())) {
-            differ(what, entry, "'" + mysql.comment() + "'", "'" + postgres.comment() + "'", "give both one comment");
+            differ(
+                    what,
+                    entry,
+                    "comment '" + mysql.comment() + "'",
+                    "comment '" + postgres.comment() + "'",
+                    "give both one comment");
         }
         return new Column(
                 entry.name().text(),

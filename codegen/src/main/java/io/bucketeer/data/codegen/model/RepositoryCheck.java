@@ -16,7 +16,6 @@ import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
 import io.bucketeer.data.codegen.model.ModelFile.Word;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Checks that the columns that a repository names exist and can do what it asks of them. */
@@ -39,8 +38,11 @@ final class RepositoryCheck {
         checkKeys(entry);
         entry.filters().forEach(filter -> filter.columns().forEach(column -> checkFilter(filter.kind(), column)));
         entry.sorts()
-                .forEach(sort -> required(
-                        "sort " + sort.name(), sort.column(), "text, boolean, int, long or instant", this::isSortable));
+                .forEach(sort -> typed(
+                        "sort " + sort.name(),
+                        sort.column(),
+                        "text, boolean, int, long or instant",
+                        RepositoryCheck::isSortable));
         return new Repository(
                 entry.record().text(),
                 entry.key().text(),
@@ -59,19 +61,28 @@ final class RepositoryCheck {
     }
 
     private void checkRoles(RepositoryEntry entry) {
-        required("key", entry.key(), "text", TextType.class::isInstance);
-        required("tenant", entry.tenant(), "text", TextType.class::isInstance);
-        entry.version().ifPresent(column -> required("version", column, "int", type -> type == ScalarType.INT));
+        role("key", entry.key(), "text", TextType.class::isInstance);
+        role("tenant", entry.tenant(), "text", TextType.class::isInstance);
+        entry.version().ifPresent(column -> role("version", column, "int", type -> type == ScalarType.INT));
         entry.softDelete()
-                .ifPresent(column -> required("softDelete", column, "boolean", type -> type == ScalarType.BOOLEAN));
-        required("created", entry.created(), "instant", type -> type == ScalarType.INSTANT);
-        required("updated", entry.updated(), "instant", type -> type == ScalarType.INSTANT);
+                .ifPresent(column -> role("softDelete", column, "boolean", type -> type == ScalarType.BOOLEAN));
+        role("created", entry.created(), "instant", type -> type == ScalarType.INSTANT);
+        role("updated", entry.updated(), "instant", type -> type == ScalarType.INSTANT);
+    }
+
+    private void role(String role, Word column, String wanted, Predicate<Type> fits) {
+        typed(role, column, wanted, fits)
+                .filter(Column::optional)
+                .ifPresent(found -> problems.add(
+                        column.at(),
+                        table + ": " + role + " names " + column + ", which may be absent; remove its '?', or choose"
+                                + " another column"));
     }
 
     /** A statement that names key and tenant must meet one row at most, and never one of another tenant. */
     private void checkKeys(RepositoryEntry entry) {
-        Set<String> key = Set.of(entry.key().text(), entry.tenant().text());
-        if (!Set.copyOf(catalog.primaryKey()).equals(key)) {
+        List<String> key = List.of(entry.key().text(), entry.tenant().text());
+        if (catalog.primaryKey().size() != key.size() || !catalog.primaryKey().containsAll(key)) {
             problems.add(
                     entry.tenant().at(),
                     table + ": the primary key must be (" + entry.key() + ", " + entry.tenant()
@@ -96,19 +107,21 @@ final class RepositoryCheck {
 
     private void checkFilter(FilterKind kind, Word column) {
         switch (kind) {
-            case EQUALS -> required("filter equals", column, "no nested value", type -> isComparable(type));
-            case CONTAINS_ALL -> required("filter containsAll", column, "a list of text", RepositoryCheck::isTextList);
-            case SEARCH -> required("filter search", column, "text", TextType.class::isInstance);
+            case EQUALS -> typed("filter equals", column, "a single value", RepositoryCheck::isComparable);
+            case CONTAINS_ALL -> typed("filter containsAll", column, "a list of text", RepositoryCheck::isTextList);
+            case SEARCH -> typed("filter search", column, "text", TextType.class::isInstance);
         }
     }
 
-    private void required(String role, Word column, String wanted, Predicate<Type> fits) {
-        column(role, column)
-                .filter(found -> !fits.test(found.type()))
-                .ifPresent(found -> problems.add(
-                        column.at(),
-                        table + ": " + role + " names " + column + ", which must be " + wanted
-                                + "; choose another column, or correct its type"));
+    private Optional<Column> typed(String role, Word column, String wanted, Predicate<Type> fits) {
+        Optional<Column> found = column(role, column);
+        if (found.isPresent() && !fits.test(found.get().type())) {
+            problems.add(
+                    column.at(),
+                    table + ": " + role + " names " + column + ", which must be " + wanted
+                            + "; choose another column, or correct its type");
+        }
+        return found;
     }
 
     private Optional<Column> column(String role, Word name) {
@@ -124,7 +137,7 @@ final class RepositoryCheck {
         return found;
     }
 
-    private boolean isSortable(Type type) {
+    private static boolean isSortable(Type type) {
         return type instanceof TextType || type instanceof ScalarType;
     }
 

@@ -69,7 +69,7 @@ final class TableParity {
             return Optional.empty();
         }
         List<Column> joined = joinColumns(entry, byName(mysql), byName(postgres));
-        compare(name, "comment", mysql.comment(), postgres.comment());
+        compare(name, "comment", "'" + mysql.comment() + "'", "'" + postgres.comment() + "'");
         compare(name, "primary key", worded(mysql.primaryKey()), worded(postgres.primaryKey()));
         compare(name, "unique keys", wordedAll(mysql.uniqueKeys()), wordedAll(postgres.uniqueKeys()));
         return Optional.of(new Table(
