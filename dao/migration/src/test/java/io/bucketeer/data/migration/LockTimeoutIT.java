@@ -9,8 +9,11 @@ import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** A migration gives up on a lock that others hold, and a rerun is all it takes. */
+/** A migration gives up on a lock that others hold, and a rerun is all it takes. Without the limit it would wait for ever. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LockTimeoutIT {
 
     @Test
