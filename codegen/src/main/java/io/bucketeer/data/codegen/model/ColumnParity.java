@@ -31,7 +31,7 @@ final class ColumnParity {
         checkType(what, entry, "mysql", DeclaredTypes.mysql(type), mysql);
         checkType(what, entry, "postgres", DeclaredTypes.postgres(type), postgres);
         checkLength(what, entry, type, mysql, postgres);
-        checkNullability(what, entry, mysql, postgres);
+        checkNullability(what, entry, type, mysql, postgres);
         checkDefault(what, entry, type, mysql, postgres);
         if (!mysql.comment().equals(postgres.comment())) {
             differ(
@@ -71,14 +71,19 @@ final class ColumnParity {
         return column.type() + column.length().map(length -> "(" + length + ")").orElse("");
     }
 
-    private void checkNullability(String what, FieldEntry entry, CatalogColumn mysql, CatalogColumn postgres) {
+    private void checkNullability(
+            String what, FieldEntry entry, Type type, CatalogColumn mysql, CatalogColumn postgres) {
         if (mysql.nullable() != postgres.nullable()) {
             differ(what, entry, nullability(mysql), nullability(postgres), "give both one nullability");
             return;
         }
-        // A list may be NULL in the databases without being optional: NULL reads as empty.
-        boolean mayBeNull = entry.type().optional() || entry.type().list();
-        if (mysql.nullable() && !mayBeNull) {
+        if (type instanceof ListType || type instanceof WrapperType) {
+            if (entry.type().optional()) {
+                problems.add(entry.type().at(), what + ": a list is never absent, NULL reads as empty; remove '?'");
+            }
+            return;
+        }
+        if (mysql.nullable() && !entry.type().optional()) {
             problems.add(
                     entry.type().at(),
                     what + ": model.yaml says never absent, both databases say NULL; add '?', or make it NOT NULL");
