@@ -46,7 +46,7 @@ final class DatabaseReader {
         Section section = database.section(Keys.POOL);
         PoolConfig pool = new PoolReader(section).read();
         if (pool.pooler() && type.equals(Optional.of("mysql"))) {
-            section.problem(Keys.POOLER, Engine.POOLER_RULE);
+            section.refuse(Keys.POOLER, Engine.POOLER_RULE);
         }
         return pool;
     }

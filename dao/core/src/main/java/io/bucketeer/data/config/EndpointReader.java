@@ -70,7 +70,7 @@ final class EndpointReader {
         if (path.isEmpty()) {
             return Optional.of("");
         }
-        params.problem(Keys.URL, "must end after the port: a Redis cluster has no numbered databases");
+        params.refuse(Keys.URL, "must end after the port: a Redis cluster has no numbered databases");
         return Optional.empty();
     }
 }

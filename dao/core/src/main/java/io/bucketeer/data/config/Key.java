@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Key<T>(String name, Kind<T> kind, @Nullable T fallback, boolean secret, String meaning) {
 
-    static <T> Key<T> required(String name, Kind<T> kind, String meaning) {
+    static <T> Key<T> withoutFallback(String name, Kind<T> kind, String meaning) {
         return new Key<>(name, kind, null, false, meaning);
     }
 
-    static <T> Key<T> optional(String name, Kind<T> kind, T fallback, String meaning) {
+    static <T> Key<T> withFallback(String name, Kind<T> kind, T fallback, String meaning) {
         return new Key<>(name, kind, fallback, false, meaning);
     }
 

@@ -46,9 +46,9 @@ final class PoolReader {
             return;
         }
         if (pool.has(key)) {
-            pool.problem(key, Check.mustBeShorter(longerKey, longer));
+            pool.refuse(key, Check.mustBeShorter(longerKey, longer));
         } else {
-            pool.problem(longerKey, Check.mustBeLonger(key, value));
+            pool.refuse(longerKey, Check.mustBeLonger(key, value));
         }
     }
 }

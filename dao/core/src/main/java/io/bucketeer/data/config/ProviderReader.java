@@ -16,7 +16,7 @@ final class ProviderReader {
     String cloud() {
         String cloud = database.read(Keys.CLOUD);
         if (!cloud.equals(Keys.CLOUD.requireFallback())) {
-            database.problem(
+            database.refuse(
                     Keys.CLOUD,
                     "needs the module bucketeer-cloud-" + cloud + " on the class path; without it give none");
         }
@@ -29,7 +29,7 @@ final class ProviderReader {
         if (auth.equals("iam")) {
             refusePassword(endpoint);
             if (cloud.equals(Keys.CLOUD.requireFallback())) {
-                database.problem(Keys.AUTH, "must be password where no 'cloud' supplies tokens");
+                database.refuse(Keys.AUTH, "must be password where no 'cloud' supplies tokens");
             }
         }
         return auth;
@@ -43,7 +43,7 @@ final class ProviderReader {
             }
         }
         if (endpoint.map(Endpoint::password).isPresent()) {
-            params.problem(Keys.URL, "holds a password, which " + rule + ": remove it");
+            params.refuse(Keys.URL, "holds a password, which " + rule + ": remove it");
         }
     }
 }

@@ -48,7 +48,7 @@ final class Section {
     }
 
     /** Where a problem with a key is reported: at the key, or at the section that lacks it. */
-    int lineOf(String name) {
+    private int lineOf(String name) {
         Entry entry = entries.get(name);
         return entry == null ? line : entry.line;
     }
@@ -63,23 +63,25 @@ final class Section {
         return !refused.contains(key.name());
     }
 
+    /** Whether nothing was wrong with any key so far. */
     boolean isSound() {
         return refused.isEmpty();
     }
 
-    void problem(String name, String rule) {
+    /** A problem with the key, such as that it is missing; the statement continues "key '…' …". */
+    void problem(String name, String statement) {
         refused.add(name);
-        reading.problems().add(lineOf(name), nameOf(name), null, rule);
+        reading.problems().add(lineOf(name), nameOf(name), null, statement);
     }
 
-    /** A problem that shows what stands there, unless that is a secret. */
-    void problem(Key<?> key, String rule) {
+    /** A problem with the value, which is shown unless it is a secret; the rule continues "it …". */
+    void refuse(Key<?> key, String rule) {
         refused.add(key.name());
         String text = key.secret() ? null : rawText(key.name());
         reading.problems().add(lineOf(key.name()), nameOf(key.name()), text, text == null ? rule : "it " + rule);
     }
 
-    void missing(Key<?> key) {
+    private void missing(Key<?> key) {
         problem(
                 key.name(),
                 "is missing: give " + key.meaning() + ", which " + key.kind().rule());
@@ -107,7 +109,7 @@ final class Section {
         return text(key).flatMap(text -> {
             T value = key.kind().parse(text);
             if (value == null) {
-                problem(key, key.kind().rule(text));
+                refuse(key, key.kind().rule(text));
             }
             return Optional.ofNullable(value);
         });

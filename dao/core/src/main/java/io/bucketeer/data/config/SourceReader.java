@@ -38,7 +38,7 @@ final class SourceReader {
         if (key.kind().accepts(part)) {
             return Optional.of(new FixedText(part));
         }
-        params.problem(
+        params.refuse(
                 Keys.URL,
                 "is wrong in its " + key.name() + ", which " + key.kind().rule());
         return Optional.empty();
@@ -57,7 +57,7 @@ final class SourceReader {
         try {
             return Optional.of(SecretFile.open(path));
         } catch (IOException e) {
-            params.problem(key, "must be a file with one line of text: " + e.getMessage());
+            params.refuse(key, "must be a file with one line of text: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -86,7 +86,7 @@ final class TlsReader {
     private static Optional<Path> certificates(Section section, Key<Path> key) {
         Optional<Path> file = section.find(key);
         file.flatMap(TlsReader::refusal)
-                .ifPresent(reason -> section.problem(key, "must be a PEM file of CA certificates: " + reason));
+                .ifPresent(reason -> section.refuse(key, "must be a PEM file of CA certificates: " + reason));
         return file;
     }
 

@@ -74,7 +74,7 @@ final class UrlReader {
                 url.scheme(),
                 part(url.user(), reader),
                 part(url.password(), reader),
-                url.host().isEmpty() ? "" : orEmpty(part(url.host(), reader)),
+                orEmpty(part(url.host(), reader)),
                 part(url.port(), reader),
                 part(url.path(), reader),
                 url.query());
@@ -111,7 +111,7 @@ final class UrlReader {
 
     private void refuse(String rule) {
         failed = true;
-        params.problem(Keys.URL, rule);
+        params.refuse(Keys.URL, rule);
     }
 
     /** Turns a part into what it stands for; null after a refusal. */

@@ -2,13 +2,20 @@ package io.bucketeer.data.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -26,6 +33,67 @@ class JsonSchemaTest {
     void requiredKeysAreRequired() {
         assertThat(schema).containsEntry("required", List.of("rdbms"));
         assertThat(property(schema, "rdbms")).containsEntry("required", List.of("type", "params"));
+    }
+
+    @Test
+    void validatorAcceptsThePrototypeAndTheExampleOfTheReference() throws IOException {
+        assertThat(places(Files.readString(Path.of("src/test/resources/io/bucketeer/data/config/prototype.yml"))))
+                .isEmpty();
+        assertThat(places(Files.readString(Path.of("../../docs/configuration.md"))
+                        .split("```yaml\n")[1]
+                        .split("```")[0]))
+                .isEmpty();
+    }
+
+    @Test
+    void validatorAcceptsEveryWayToWriteAValue() {
+        assertThat(places("""
+                        rdbms:
+                          type: ${ENGINE:mysql}
+                          cloud: none
+                          auth: password
+                          params: { host: "::1", port: "${PORT}", database: a-b, username: true, password: 12345 }
+                          tls: { mode: off, caFile: ca.pem }
+                          pool: { maximumSize: 1000, lockTimeout: 2s, keepaliveTime: off, pooler: "${POOLER:true}" }
+                        nosql: { enabled: false }
+                        apiKeys: { storeSecret: true }
+                        """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rdbsm: {} | /",
+                "logging: {} | /",
+                "rdbms: { type: oracle } | /rdbms/type",
+                "rdbms: { params: { port: 0 } } | /rdbms/params/port",
+                "rdbms: { params: { database: a/b } } | /rdbms/params/database",
+                "rdbms: { params: { database: [a] } } | /rdbms/params/database",
+                "rdbms: { params: { pasword: x } } | /rdbms/params",
+                "rdbms: { params: { password: } } | /rdbms/params/password",
+                "rdbms: { pool: { maximumSize: 0 } } | /rdbms/pool/maximumSize",
+                "rdbms: { pool: { lockTimeout: 3 } } | /rdbms/pool/lockTimeout",
+                "rdbms: { pool: { lockTimeout: off } } | /rdbms/pool/lockTimeout",
+                "rdbms: { pool: { pooler: yes } } | /rdbms/pool/pooler",
+                "rdbms: { tls: { mode: verifyCa } } | /rdbms/tls/mode",
+                "nosql: { type: rediss } | /nosql/type",
+                "kms: awsKms | /kms",
+                "kms: { params: [] } | /kms/params"
+            })
+    void validatorRefusesWhatTheParserRefuses(String yaml, String place) {
+        assertThat(places(yaml)).contains(place.equals("/") ? "" : place);
+        assertThat(Yaml.problems(yaml)).isNotEmpty();
+    }
+
+    /** Where the validator finds a problem. */
+    private static List<String> places(String yaml) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JsonSchemaTest.class.getResourceAsStream("/bucketeer-data.schema.json"))
+                .validate(yaml, InputFormat.YAML)
+                .stream()
+                .map(error -> error.getInstanceLocation().toString())
+                .toList();
     }
 
     private void assertSame(Shape shape, Map<String, Object> section, String path) {
