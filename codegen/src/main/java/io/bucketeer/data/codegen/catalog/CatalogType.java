@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A declared type without its length; domains are resolved. Written {@code varchar}, {@code tinyint(1)}, {@code clause[]}.
+ * A declared type without its length; domains are resolved. Written {@code varchar}, {@code tinyint(1)},
+ * {@code clause[]}.
  *
  * @param name the type's name, of the element where it is an array
  * @param array whether it is an array

@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** The text form of a {@link Catalog}, so that stage two can be tried without a server. What is empty may be left out. */
+/** The text form of a {@link Catalog}: lets stage two be tried without a server. What is empty may be left out. */
 public final class CatalogYaml {
 
     private static final JsonSetter.Value ABSENT_IS_EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);

@@ -12,7 +12,7 @@ import org.jooq.meta.TypedElementDefinition;
 /** The types of MySQL's columns. */
 final class MySqlTypes implements CatalogTypes {
 
-    /** jooq-meta drops the display width, the only thing that tells a boolean from a small number, and {@code unsigned}. */
+    /** jooq-meta drops {@code unsigned} and the display width, which alone tells a boolean from a small number. */
     private static final String COLUMN_TYPES = """
             SELECT table_name, column_name, IF(data_type = 'varchar', data_type, column_type)
             FROM information_schema.columns

@@ -13,8 +13,8 @@ import io.bucketeer.data.codegen.model.DataModel.WrapperType;
 import java.util.stream.Collectors;
 
 /**
- * The JSON Schema in the {@code CHECK (JSON_SCHEMA_VALID(…))} of a JSON column on MySQL. It is as tolerant as the readers:
- * lists and objects may be null, keys may be missing or unknown, enum numbers may be new.
+ * The JSON Schema in the {@code CHECK (JSON_SCHEMA_VALID(…))} of a JSON column on MySQL. It is as tolerant as the
+ * readers: lists and objects may be null, keys may be missing or unknown, enum numbers may be new.
  */
 public final class JsonCheck {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code model.yaml} as it is written: names not yet resolved, each with its position. Plain data, immutable, in the order
- * of the file.
+ * {@code model.yaml} as it is written: names not yet resolved, each with its position. Plain data, immutable, in the
+ * order of the file.
  *
  * @param file the file as a whole
  * @param tables the tables with a repository, then the plain ones

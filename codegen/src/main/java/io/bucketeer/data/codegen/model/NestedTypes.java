@@ -57,7 +57,7 @@ final class NestedTypes {
                 problems.add(
                         model.file(),
                         "postgres has a composite type " + name
-                                + " that is neither nested type nor wrapper here; declare it, or drop it in a migration");
+                                + " that is no nested type and no wrapper here; declare it, or drop it in a migration");
             }
         }
         return nested;
@@ -82,8 +82,7 @@ final class NestedTypes {
         if (composite == null) {
             problems.add(
                     name.at(),
-                    name
-                            + ": postgres has no composite type of this name; create it in a migration, or remove it here");
+                    name + ": postgres has no composite type of this name; create it in a migration, or remove it");
             return List.of();
         }
         Map<String, CatalogAttribute> attributes = new LinkedHashMap<>();

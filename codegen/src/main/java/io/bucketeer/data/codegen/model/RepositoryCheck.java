@@ -86,7 +86,8 @@ final class RepositoryCheck {
             problems.add(
                     entry.tenant().at(),
                     table + ": the primary key must be (" + entry.key() + ", " + entry.tenant()
-                            + "), key and tenant, so that no statement reaches another tenant's row; the databases say ("
+                            + "), key and tenant, so that no statement reaches another tenant's row;"
+                            + " the databases say ("
                             + String.join(", ", catalog.primaryKey()) + "); correct key and tenant, or the schemas");
         }
         entry.unique().forEach(column -> column("unique", column));

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A YAML text as nodes with lines. Data binding would stop at the first problem; here each wrong node is noted and read as
- * empty. Not thread-safe.
+ * A YAML text as nodes with lines. Data binding would stop at the first problem; here each wrong node is noted and
+ * read as empty. Not thread-safe.
  */
 final class YamlTree {
 

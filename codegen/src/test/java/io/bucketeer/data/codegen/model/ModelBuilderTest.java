@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every directory of {@code golden/model} is a case: two catalogs and a model file in, either the model or all problems out.
+ * Every directory of {@code golden/model} is a case: two catalogs and a model file in, either the model or all
+ * problems out.
  */
 class ModelBuilderTest {
 
