@@ -34,7 +34,7 @@ public record DatabaseConfig(
                 .throwIfAny();
     }
 
-    /** A database on a host of its own choosing, with the default TLS for that host and the default pool. */
+    /** A database with a fixed user name and password, the default TLS for its host and the default pool. */
     public static DatabaseConfig of(
             String type, String host, int port, String database, String username, String password) {
         return new DatabaseConfig(
