@@ -7,6 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The directory in which one server keeps its data while it runs. Its watchdog removes it when the server is stopped; what a
@@ -17,6 +19,9 @@ final class RunDirectory {
     private static final String PREFIX = "bucketeer-testkit-run-";
     private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "owner.lock";
+
+    /** Reachable as long as the JVM lives: a channel that is collected closes its file and gives the lock up. */
+    private static final List<FileChannel> HELD = new ArrayList<>();
 
     private final Path path;
 
@@ -51,12 +56,12 @@ final class RunDirectory {
     }
 
     /** Never released: the lock says that this JVM lives. */
-    @SuppressWarnings("resource")
     private static void hold(Path lockFile) throws IOException {
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             throw new IOException(lockFile + " is held by another process");
         }
+        HELD.add(channel);
     }
 
     private static void sweep(Path parent) throws IOException {
