@@ -8,11 +8,10 @@ import java.util.Locale;
 final class DatabaseName {
 
     /** PostgreSQL cuts names at 63 bytes, MySQL refuses more than 64 characters. */
-    static final int MAX_LENGTH = 60;
+    private static final int MAX_LENGTH = 60;
 
-    private static final String PREFIX = "test_";
     private static final int RANDOM_BYTES = 5;
-    private static final int MAX_PURPOSE_LENGTH = MAX_LENGTH - PREFIX.length() - 1 - 2 * RANDOM_BYTES;
+    private static final int MAX_START_LENGTH = MAX_LENGTH - 1 - 2 * RANDOM_BYTES;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -21,14 +20,15 @@ final class DatabaseName {
     static String unique(String purpose) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        return PREFIX + words(purpose) + "_" + HexFormat.of().formatHex(random);
+        return start(purpose) + "_" + HexFormat.of().formatHex(random);
     }
 
-    private static String words(String purpose) {
-        String words = purpose.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_|_$", "");
-        return words.substring(0, Math.min(words.length(), MAX_PURPOSE_LENGTH));
+    private static String start(String purpose) {
+        String words = "test_"
+                + purpose.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_", "");
+        return words.substring(0, Math.min(words.length(), MAX_START_LENGTH)).replaceAll("_$", "");
     }
 }

@@ -32,7 +32,7 @@ final class EmbeddedSource implements ServerSource {
             return new ServerAddress(
                     server.host(), server.port(), server.username(), server.password(), server.origin());
         } catch (EmbeddedServerException e) {
-            throw new SourceUnavailableException("embedded binaries: " + e.getMessage(), e);
+            throw new SourceUnavailableException(e.getMessage(), e);
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.bucketeer.data.testkit;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ record ServerChoice<S>(S server, String announcement) {
     static <S> ServerChoice<S> make(
             String name, @Nullable String mode, List<ServerSource> sources, Function<ServerSource, S> opener) {
         List<ServerSource> allowed = allowed(mode, sources);
-        List<SourceUnavailableException> reasons = new ArrayList<>();
+        Map<String, SourceUnavailableException> reasons = new LinkedHashMap<>();
         for (ServerSource source : allowed) {
             try {
                 S server = opener.apply(source);
                 return new ServerChoice<>(server, announcement(name, mode, server, reasons));
             } catch (SourceUnavailableException e) {
-                reasons.add(e);
+                reasons.put(source.mode(), e);
             }
         }
         throw noneServes(name, mode, reasons);
@@ -48,21 +49,23 @@ record ServerChoice<S>(S server, String announcement) {
     }
 
     private static String announcement(
-            String name, @Nullable String mode, Object server, List<SourceUnavailableException> reasons) {
+            String name, @Nullable String mode, Object server, Map<String, SourceUnavailableException> reasons) {
         String why = mode == null
-                ? reasons.stream().map(Throwable::getMessage).collect(Collectors.joining("; "))
+                ? reasons.values().stream().map(Throwable::getMessage).collect(Collectors.joining("; "))
                 : "testkit.mode=" + mode;
         return "Test server %s: %s%s".formatted(name, server, why.isEmpty() ? "" : " (" + why + ")");
     }
 
     private static TestServerException noneServes(
-            String name, @Nullable String mode, List<SourceUnavailableException> reasons) {
-        String tried =
-                reasons.stream().map(reason -> "\n  - " + reason.getMessage()).collect(Collectors.joining());
+            String name, @Nullable String mode, Map<String, SourceUnavailableException> reasons) {
+        String tried = reasons.entrySet().stream()
+                .map(reason ->
+                        "\n  - " + reason.getKey() + ": " + reason.getValue().getMessage())
+                .collect(Collectors.joining());
         String limit = mode == null ? "" : " (testkit.mode=" + mode + " allows no other)";
         TestServerException exception =
                 new TestServerException("no " + name + " server to be had. Tried" + limit + ":" + tried);
-        reasons.forEach(exception::addSuppressed);
+        reasons.values().forEach(exception::addSuppressed);
         return exception;
     }
 }

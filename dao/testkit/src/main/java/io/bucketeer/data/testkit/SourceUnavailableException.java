@@ -11,7 +11,7 @@ final class SourceUnavailableException extends RuntimeException {
         super(reason);
     }
 
-    SourceUnavailableException(String reason, @Nullable Throwable cause) {
+    SourceUnavailableException(@Nullable String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

@@ -69,7 +69,8 @@ final class UrlSource implements ServerSource {
             // neither the exception nor its message: both hold the value
             throw new TestServerException(variable + " is not a URL: " + e.getReason() + " at index " + e.getIndex());
         }
-        if (!schemes.contains(uri.getScheme()) || uri.getHost() == null || uri.getPort() == -1) {
+        String scheme = uri.getScheme();
+        if (scheme == null || !schemes.contains(scheme) || uri.getHost() == null || uri.getPort() == -1) {
             throw new TestServerException(variable + " must have the form "
                     + String.join("|", schemes.stream().sorted().toList()) + "://[user:password@]host:port");
         }

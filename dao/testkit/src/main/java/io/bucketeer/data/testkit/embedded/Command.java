@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program to run, with an environment of its own: what the caller's holds (a {@code PGPORT}, a {@code MYSQL_HOME}) must
@@ -15,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  * @param environment added to the few variables every program gets
  */
 record Command(List<String> words, Path directory, Map<String, String> environment) {
-
-    private static final long TIMEOUT_SECONDS = 180;
 
     Command {
         words = List.copyOf(words);
@@ -33,13 +30,10 @@ record Command(List<String> words, Path directory, Map<String, String> environme
             Process process = builder().redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new EmbeddedServerException(words.getFirst() + " did not end");
-            }
-            if (process.exitValue() != 0) {
+            int status = process.waitFor();
+            if (status != 0) {
                 throw new EmbeddedServerException(
-                        "%s ended with status %d: %s".formatted(words.getFirst(), process.exitValue(), output));
+                        "%s ended with status %d: %s".formatted(words.getFirst(), status, output));
             }
             return output;
         } catch (IOException e) {

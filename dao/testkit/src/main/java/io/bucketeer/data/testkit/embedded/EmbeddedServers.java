@@ -12,16 +12,19 @@ public final class EmbeddedServers {
 
     /** Starts a MySQL server. */
     public static EmbeddedServer mysql() {
-        return new MySqlLauncher(Platform.current(), CacheDirectory.find()).start();
+        Platform.current().requireLinuxOnX86("MySQL");
+        return PortRetry.start(MySqlLauncher.prepare(CacheDirectory.find())::start);
     }
 
     /** Starts a PostgreSQL server. */
     public static EmbeddedServer postgres() {
-        return new PostgresLauncher(Platform.current(), CacheDirectory.find()).start();
+        Platform.current().requireLinuxOnX86("PostgreSQL");
+        return PortRetry.start(PostgresLauncher.prepare(CacheDirectory.find())::start);
     }
 
     /** Starts a Redis server. */
     public static EmbeddedServer redis() {
-        return new RedisLauncher(Platform.current(), CacheDirectory.find()).start();
+        Platform.current().requireLinuxOnX86("Redis");
+        return PortRetry.start(RedisLauncher.prepare(CacheDirectory.find())::start);
     }
 }

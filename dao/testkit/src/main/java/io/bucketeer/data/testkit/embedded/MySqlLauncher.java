@@ -13,31 +13,30 @@ import java.util.List;
 /**
  * Starts MySQL. To initialize a data directory takes seconds, to copy one a tenth of a second: so one is initialized once
  * and kept in the cache, with the administrator's password beside it.
+ *
+ * @param base the unpacked archive
+ * @param libraries what the system may lack
+ * @param template holds the initialized data directory
  */
-final class MySqlLauncher {
+record MySqlLauncher(Path base, MySqlLibraries libraries, Path template) {
 
     private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
     private static final String USERNAME = "root";
 
-    private final CacheDirectory cache;
-    private final Account account = Account.current();
+    private static final String DATA = "data";
+    private static final String PASSWORD = "password";
 
-    MySqlLauncher(Platform platform, CacheDirectory cache) {
-        platform.requireLinuxOnX86("MySQL");
-        this.cache = cache;
-    }
-
-    EmbeddedServer start() {
+    static MySqlLauncher prepare(CacheDirectory cache) {
         Binary archive = Binary.find(ARCHIVE);
         Path base = cache.get(archive.name(), directory -> Tarball.unpack(archive, directory));
-        MySqlLibraries libraries = MySqlLibraries.provide(base.resolve("bin").resolve("mysqld"), cache);
+        MySqlLibraries libraries = MySqlLibraries.provide(program(base), cache);
         Path template = cache.get(archive.name() + "-data", directory -> initialize(base, libraries, directory));
-        return PortRetry.start(port -> start(base, libraries, template, port));
+        return new MySqlLauncher(base, libraries, template);
     }
 
-    private EmbeddedServer start(Path base, MySqlLibraries libraries, Path template, int port) {
-        RunDirectory run = RunDirectory.create(account);
-        String password = copy(template, run);
+    EmbeddedServer start(int port) {
+        RunDirectory run = RunDirectory.create(Account.current());
+        String password = copyTemplate(run);
         List<String> words = command(base, run.data());
         words.addAll(List.of(
                 "--port=" + port,
@@ -55,13 +54,7 @@ final class MySqlLauncher {
         return new EmbeddedServer(port, USERNAME, password, origin, process);
     }
 
-    private static Connection connect(int port, String password) throws SQLException {
-        String url =
-                "jdbc:mysql://%s:%d/?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(Loopback.ADDRESS, port);
-        return DriverManager.getConnection(url, USERNAME, password);
-    }
-
-    private void initialize(Path base, MySqlLibraries libraries, Path template) throws IOException {
+    private static void initialize(Path base, MySqlLibraries libraries, Path template) throws IOException {
         String password = Passwords.random();
         Path statements = template.resolve("init.sql");
         // one statement per line; the account's host is an address, since names are not resolved
@@ -69,33 +62,44 @@ final class MySqlLauncher {
                 CREATE USER '%1$s'@'%2$s' IDENTIFIED BY '%3$s';
                 GRANT ALL ON *.* TO '%1$s'@'%2$s' WITH GRANT OPTION;
                 """.formatted(USERNAME, Loopback.ADDRESS, password));
-        List<String> words = command(base, template.resolve("data"));
+        List<String> words = command(base, template.resolve(DATA));
         words.addAll(List.of("--initialize-insecure", "--init-file=" + statements));
         new Command(words, template, libraries.environment()).run();
         Files.delete(statements);
-        writePrivate(template.resolve("password"), password);
+        writePrivate(template.resolve(PASSWORD), password);
     }
 
-    private static String copy(Path template, RunDirectory run) {
+    private String copyTemplate(RunDirectory run) {
         try {
-            FileTree.copy(template.resolve("data"), run.data());
-            return Files.readString(template.resolve("password"));
+            FileTree.copy(template.resolve(DATA), run.data());
+            return Files.readString(template.resolve(PASSWORD));
         } catch (IOException e) {
             throw new EmbeddedServerException("cannot copy MySQL's data directory from " + template, e);
         }
     }
 
-    private List<String> command(Path base, Path data) {
+    /** With timeouts: whoever took the port may not answer at all. */
+    private static Connection connect(int port, String password) throws SQLException {
+        String parameters = "sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=3000&socketTimeout=3000";
+        String url = "jdbc:mysql://%s:%d/?%s".formatted(Loopback.ADDRESS, port, parameters);
+        return DriverManager.getConnection(url, USERNAME, password);
+    }
+
+    private static List<String> command(Path base, Path data) {
         List<String> words = new ArrayList<>(List.of(
-                base.resolve("bin").resolve("mysqld").toString(),
+                program(base).toString(),
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
                 "--innodb-redo-log-capacity=64M"));
-        if (account.isRoot()) {
+        if (Account.current().isRoot()) {
             words.add("--user=root");
         }
         return words;
+    }
+
+    private static Path program(Path base) {
+        return base.resolve("bin").resolve("mysqld");
     }
 
     private static void writePrivate(Path file, String text) throws IOException {

@@ -3,36 +3,33 @@ package io.bucketeer.data.testkit.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts PostgreSQL, which refuses to run as root. */
-final class PostgresLauncher {
+/**
+ * Starts PostgreSQL, which refuses to run as root.
+ *
+ * @param programs the directory of its programs
+ * @param account the account to run them under
+ */
+record PostgresLauncher(Path programs, Account account) {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String USERNAME = "postgres";
 
-    private final CacheDirectory cache;
-    private final Account account;
-
-    PostgresLauncher(Platform platform, CacheDirectory cache) {
-        platform.requireLinuxOnX86("PostgreSQL");
-        this.cache = cache;
-        this.account = Account.unprivileged();
-    }
-
-    EmbeddedServer start() {
+    static PostgresLauncher prepare(CacheDirectory cache) {
         Binary archive = Binary.find(ARCHIVE);
-        Path programs = cache.get(archive.name(), directory -> Tarball.unpack(archive, directory))
-                .resolve("bin");
-        String password = Passwords.random();
-        return PortRetry.start(port -> start(programs, port, password));
+        Path base = cache.get(archive.name(), directory -> Tarball.unpack(archive, directory));
+        return new PostgresLauncher(base.resolve("bin"), Account.unprivileged());
     }
 
-    private EmbeddedServer start(Path programs, int port, String password) {
+    EmbeddedServer start(int port) {
         RunDirectory run = RunDirectory.create(account);
-        initialize(programs, run, password);
+        String password = Passwords.random();
+        initialize(run, password);
         List<String> words = new ArrayList<>(List.of(
                 programs.resolve("postgres").toString(), "-D", run.data().toString(), "-p", Integer.toString(port)));
         words.addAll(List.of("-c", "listen_addresses=" + Loopback.ADDRESS, "-c", "unix_socket_directories="));
@@ -40,13 +37,18 @@ final class PostgresLauncher {
         Command server = new Command(account.asThisAccount(words), run.path());
         // QUIT ends it at once, its children and its shared memory too
         ServerProcess process = ServerProcess.start("PostgreSQL", "QUIT", server, run);
-        String url = "jdbc:postgresql://%s:%d/postgres".formatted(Loopback.ADDRESS, port);
-        process.awaitReady(
-                () -> DriverManager.getConnection(url, USERNAME, password).close());
+        process.awaitReady(() -> connect(port, password).close());
         return new EmbeddedServer(port, USERNAME, password, origin(), process);
     }
 
-    private void initialize(Path programs, RunDirectory run, String password) {
+    /** With timeouts: whoever took the port may not answer at all. */
+    private static Connection connect(int port, String password) throws SQLException {
+        String url =
+                "jdbc:postgresql://%s:%d/postgres?connectTimeout=3&socketTimeout=3".formatted(Loopback.ADDRESS, port);
+        return DriverManager.getConnection(url, USERNAME, password);
+    }
+
+    private void initialize(RunDirectory run, String password) {
         Path passwordFile = run.path().resolve("password");
         try {
             Files.writeString(passwordFile, password);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** The one question a Redis server is asked before it is handed out; too little to need a client. */
 public final class RedisProbe {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 3_000;
 
     private RedisProbe() {}
 

@@ -6,9 +6,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory in which one server keeps its data while it runs. Its watchdog removes it when the server is stopped; what a
@@ -16,11 +19,13 @@ import java.util.List;
  */
 final class RunDirectory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
+
     private static final String PREFIX = "bucketeer-testkit-run-";
     private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "owner.lock";
 
-    /** Reachable as long as the JVM lives: a channel that is collected closes its file and gives the lock up. */
+    /** A channel that is garbage gives up its lock. */
     private static final List<FileChannel> HELD = new ArrayList<>();
 
     private final Path path;
@@ -35,7 +40,7 @@ final class RunDirectory {
         try {
             sweep(parent);
             Path path = Files.createTempDirectory(parent, OWN_PREFIX);
-            hold(path.resolve(LOCK));
+            hold(path);
             account.own(path);
             return new RunDirectory(path);
         } catch (IOException e) {
@@ -55,23 +60,32 @@ final class RunDirectory {
         return path.resolve("server.log");
     }
 
-    /** Never released: the lock says that this JVM lives. */
-    private static void hold(Path lockFile) throws IOException {
-        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            throw new IOException(lockFile + " is held by another process");
-        }
+    /** The lock says that this JVM lives. The file takes its name once it is locked, so nobody finds it unlocked. */
+    private static void hold(Path directory) throws IOException {
+        Path unlocked = directory.resolve(LOCK + ".new");
+        FileChannel channel = FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         HELD.add(channel);
+        channel.lock();
+        Files.move(unlocked, directory.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path directory : directories) {
-                // opening our own lock file once more and closing it would give the lock up
+                // to open our own lock file once more and close it would give the lock up
                 if (!directory.getFileName().toString().startsWith(OWN_PREFIX) && isAbandoned(directory)) {
-                    FileTree.delete(directory);
+                    remove(directory);
                 }
             }
+        }
+    }
+
+    private static void remove(Path abandoned) {
+        try {
+            FileTree.delete(abandoned);
+        } catch (IOException e) {
+            // its watchdog may be at it too
+            LOG.debug("{} is left for the next start: {}", abandoned, e.toString());
         }
     }
 

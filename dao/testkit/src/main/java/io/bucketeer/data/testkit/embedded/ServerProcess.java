@@ -31,10 +31,11 @@ public final class ServerProcess {
             stopping=
             trap 'stopping=yes; kill -s "$signal" "$server"' USR1 INT TERM HUP
             { read -r _; kill -s USR1 $$; } <&3 &
+            reader=$!
             exec 3<&-
             wait "$server"
             status=$?
-            [ "$stopping" ] || exit "$status"
+            [ "$stopping" ] || { kill "$reader"; exit "$status"; }
             wait "$server"
             rm -rf -- "$directory"
             """;
