@@ -36,6 +36,8 @@ final class ChildJvm implements AutoCloseable {
                 TestServers.database(server).createDatabase("child").close();
             }
         }
+        // a server must not depend on anything that the collector takes
+        System.gc();
         System.out.println(READY);
         System.out.println(System.in.read());
     }
@@ -69,6 +71,10 @@ final class ChildJvm implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    long processId() {
+        return process.pid();
     }
 
     /** What was printed so far. */

@@ -91,6 +91,25 @@ final class EmbeddedLifecycleIT {
         }
     }
 
+    @Test
+    void theNextStartLeavesTheServersOfAnotherJvmAlone() throws Exception {
+        try (ChildJvm first = start(Map.of(), "redis");
+                ChildJvm second = start(Map.of(), "redis")) {
+            first.awaitReady();
+            second.awaitReady();
+            try (ChildJvm third = start(Map.of(), "redis")) {
+                third.awaitReady();
+
+                assertThat(temporary).isDirectoryContaining(directory -> isRunBy(first, directory));
+                assertThat(temporary).isDirectoryContaining(directory -> isRunBy(second, directory));
+            }
+        }
+    }
+
+    private static boolean isRunBy(ChildJvm child, Path directory) {
+        return directory.getFileName().toString().startsWith("bucketeer-testkit-run-" + child.processId() + "-");
+    }
+
     private ChildJvm start(Map<String, String> environment, String... servers) throws IOException {
         return ChildJvm.start(
                 List.of("-Dtestkit.mode=embedded", "-Djava.io.tmpdir=" + temporary), environment, servers);

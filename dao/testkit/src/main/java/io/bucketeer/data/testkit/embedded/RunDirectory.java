@@ -25,7 +25,7 @@ final class RunDirectory {
     private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "owner.lock";
 
-    /** A channel that is garbage gives up its lock. */
+    /** Reachable as long as the JVM lives: a channel that is collected closes its file and gives the lock up. */
     private static final List<FileChannel> HELD = new ArrayList<>();
 
     private final Path path;
