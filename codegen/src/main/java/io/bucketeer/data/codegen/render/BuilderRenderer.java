@@ -1,0 +1,80 @@
+package io.bucketeer.data.codegen.render;
+
+import io.bucketeer.data.codegen.render.RecordRenderer.Component;
+import java.util.List;
+
+/** The builder of a table's record: what a new row has where nothing is said. */
+final class BuilderRenderer {
+
+    private BuilderRenderer() {}
+
+    static void render(Source source, String record, List<Component> components) {
+        source.importing("org.jspecify.annotations.Nullable");
+        source.doc(4, "Starts a new " + record + ".", List.of());
+        source.add("    public static Builder builder() {\n        return new Builder();\n    }\n\n");
+        source.doc(4, "Starts a copy of this " + record + ".", List.of());
+        source.line("    public Builder toBuilder() {");
+        source.line("        Builder builder = new Builder();");
+        components.forEach(c -> source.line("        builder." + c.name() + " = " + c.name() + ";"));
+        source.add("        return builder;\n    }\n\n");
+        source.doc(
+                4,
+                "Builds a {@link " + record
+                        + "}; texts start as {@code \"\"}, lists as empty, numbers as 0, a version as 1,"
+                        + " flags as false. Not thread-safe.",
+                List.of());
+        source.line("    public static final class Builder {").blank();
+        components.forEach(c -> source.line("        private " + field(c)));
+        source.blank().add("        private Builder() {}\n");
+        components.forEach(c -> setter(source, c));
+        build(source, record, components);
+        source.line("    }");
+    }
+
+    private static String field(Component component) {
+        String type = Names.javaType(component.type());
+        String name = component.name();
+        if (component.nullable()) {
+            return "@Nullable " + type + " " + name + ";";
+        }
+        if (component.list()) {
+            return type + " " + name + " = List.of();";
+        }
+        return switch (Shape.of(component.type())) {
+            case TEXT -> component.key() ? "@Nullable String " + name + ";" : "String " + name + " = \"\";";
+            case ENUM -> type + " " + name + " = " + type + ".of(0);";
+            case INT -> type + " " + name + (component.version() ? " = 1;" : ";");
+            case BOOLEAN, LONG -> type + " " + name + ";";
+            default -> "@Nullable " + type + " " + name + ";";
+        };
+    }
+
+    private static void setter(Source source, Component component) {
+        source.blank();
+        source.doc(8, Docs.comment(component.comment()), List.of());
+        source.line("        public Builder " + component.name() + "(" + component.declaration() + ") {");
+        source.line("            this." + component.name() + " = " + component.name() + ";");
+        source.add("            return this;\n        }\n");
+    }
+
+    private static void build(Source source, String record, List<Component> components) {
+        source.blank();
+        source.doc(
+                8,
+                "The finished " + record + ".",
+                List.of("@throws NullPointerException when a component that has no default was not given"));
+        source.line("        public " + record + " build() {");
+        source.call(
+                12,
+                "return new " + record + "(",
+                components.stream().map(BuilderRenderer::argument).toList(),
+                ");");
+        source.line("        }");
+    }
+
+    private static String argument(Component component) {
+        return field(component).startsWith("@Nullable") && !component.nullable()
+                ? "Objects.requireNonNull(" + component.name() + ", \"" + component.name() + " was not given\")"
+                : component.name();
+    }
+}

@@ -1,0 +1,196 @@
+package io.bucketeer.data.codegen.render;
+
+import io.bucketeer.data.codegen.model.DataModel.Filter;
+import io.bucketeer.data.codegen.model.DataModel.FilterKind;
+import io.bucketeer.data.codegen.model.DataModel.Repository;
+import io.bucketeer.data.codegen.model.DataModel.Sort;
+import io.bucketeer.data.codegen.model.DataModel.Table;
+import io.bucketeer.data.codegen.model.DataModel.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The query record of a table's lists, with its builder, and the enum of its sort keys. */
+final class QueryRenderer {
+
+    private static final int DEFAULT_PAGE_SIZE = 50;
+
+    /** One component of the query: its type as declared, its default, and what it means. */
+    record Part(String name, String type, String defaultValue, String doc) {
+
+        String declaration() {
+            return type + " " + name;
+        }
+    }
+
+    private QueryRenderer() {}
+
+    static SourceFile renderSort(Table table, Repository repository) {
+        String name = repository.record() + "Sort";
+        Source source = new Source("repository", name);
+        source.doc(0, "What a list of " + table.name() + " rows may be ordered by; the id breaks ties.", List.of());
+        source.line("public enum " + name + " {");
+        List<Sort> sorts = repository.sorts();
+        for (int i = 0; i < sorts.size(); i++) {
+            source.doc(4, "By {@code " + sorts.get(i).column() + "}.", List.of());
+            source.line("    " + sorts.get(i).name() + (i + 1 < sorts.size() ? "," : ""));
+        }
+        source.line("}");
+        return source.file();
+    }
+
+    static SourceFile render(Table table, Repository repository) {
+        String name = repository.record() + "Query";
+        List<Part> parts = parts(table, repository);
+        Source source = new Source("repository", name).importing("java.util.Objects");
+        if (parts.stream().anyMatch(p -> p.type().startsWith("@Nullable"))) {
+            source.importing("org.jspecify.annotations.Nullable");
+        }
+        repository.filters().forEach(filter -> imports(source, table, filter));
+        source.doc(
+                0,
+                "Which " + table.name()
+                        + " rows of an environment to list, in which order. Filters are combined with and;"
+                        + " one that is {@code null} or empty does not filter.\n\n<p>Immutable.",
+                parts.stream().map(p -> "@param " + p.name() + " " + p.doc()).toList());
+        source.call(
+                0,
+                "public record " + name + "(",
+                parts.stream().map(Part::declaration).toList(),
+                ") {");
+        source.blank();
+        source.doc(4, "The most rows that one page may have.", List.of());
+        source.line("    public static final int MAX_PAGE_SIZE = 1_000;").blank();
+        constructor(source, name, parts);
+        factories(source, name, parts);
+        builder(source, name, parts);
+        source.line("}");
+        return source.file();
+    }
+
+    private static List<Part> parts(Table table, Repository repository) {
+        List<Part> parts = new ArrayList<>();
+        for (Filter filter : repository.filters()) {
+            parts.add(part(table, repository, filter));
+        }
+        String sort = repository.record() + "Sort";
+        parts.add(new Part(
+                "sort", sort, sort + "." + repository.sorts().getFirst().name(), "what to order by"));
+        parts.add(new Part("direction", "Direction", "Direction.ASCENDING", "which way to run"));
+        parts.add(new Part(
+                "pageSize",
+                "int",
+                Integer.toString(DEFAULT_PAGE_SIZE),
+                "the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}"));
+        parts.add(new Part(
+                "cursor",
+                "@Nullable String",
+                "",
+                "where to go on, from the page before; {@code null} for the first page"));
+        return parts;
+    }
+
+    private static Part part(Table table, Repository repository, Filter filter) {
+        String columns = String.join(
+                ", ", filter.columns().stream().map(c -> "{@code " + c + "}").toList());
+        return switch (filter.kind()) {
+            case CONTAINS_ALL ->
+                new Part(
+                        filter.name(),
+                        "Set<String>",
+                        "Set.of()",
+                        "rows whose " + columns + " hold all of these, exactly");
+            case SEARCH ->
+                new Part(
+                        filter.name(),
+                        "@Nullable String",
+                        "",
+                        "rows that contain this text in " + columns + ", literally and whatever the case");
+            case EQUALS -> {
+                Type type = table.column(filter.columns().getFirst()).type();
+                boolean deletedFilter = repository
+                        .softDelete()
+                        .filter(filter.columns().getFirst()::equals)
+                        .isPresent();
+                yield new Part(
+                        filter.name(),
+                        "@Nullable " + Names.boxedType(type),
+                        deletedFilter ? "false" : "",
+                        "rows whose " + columns + " equals this"
+                                + (deletedFilter ? "; {@code false} where nothing is said" : ""));
+            }
+        };
+    }
+
+    private static void imports(Source source, Table table, Filter filter) {
+        if (filter.kind() == FilterKind.CONTAINS_ALL) {
+            source.importing("java.util.Set");
+        }
+        if (filter.kind() == FilterKind.EQUALS
+                && table.column(filter.columns().getFirst()).type()
+                        instanceof io.bucketeer.data.codegen.model.DataModel.EnumRef ref) {
+            source.importing("io.bucketeer.data.model." + ref.name());
+        }
+    }
+
+    private static void constructor(Source source, String name, List<Part> parts) {
+        source.line("    public " + name + " {");
+        for (Part part : parts) {
+            if (part.type().startsWith("Set<")) {
+                source.line("        " + part.name() + " = Set.copyOf(" + part.name() + ");");
+            } else if (part.name().equals("sort") || part.name().equals("direction")) {
+                source.line("        Objects.requireNonNull(" + part.name() + ", \"" + name + "." + part.name()
+                        + " is null\");");
+            }
+        }
+        source.line("        if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {");
+        source.line("            throw new IllegalArgumentException(");
+        source.line(
+                "                    \"pageSize was \" + pageSize + \" but it must be from 1 to \" + MAX_PAGE_SIZE);");
+        source.line("        }").line("    }").blank();
+    }
+
+    private static void factories(Source source, String name, List<Part> parts) {
+        source.doc(4, "Every row of the environment that is not deleted, in the first sort key's order.", List.of());
+        source.add("    public static " + name + " all() {\n        return builder().build();\n    }\n\n");
+        source.doc(4, "Starts a query.", List.of());
+        source.add("    public static Builder builder() {\n        return new Builder();\n    }\n\n");
+        source.doc(4, "This query for the page that starts at the cursor.", List.of());
+        source.line("    public " + name + " after(String nextCursor) {");
+        source.line("        return toBuilder().cursor(nextCursor).build();")
+                .line("    }")
+                .blank();
+        source.doc(4, "Starts a copy of this query.", List.of());
+        source.line("    public Builder toBuilder() {");
+        source.line("        Builder builder = new Builder();");
+        parts.forEach(p -> source.line("        builder." + p.name() + " = " + p.name() + ";"));
+        source.add("        return builder;\n    }\n\n");
+    }
+
+    private static void builder(Source source, String name, List<Part> parts) {
+        source.doc(4, "Builds a {@link " + name + "}. Not thread-safe.", List.of());
+        source.line("    public static final class Builder {").blank();
+        parts.forEach(p -> source.line("        private " + p.declaration()
+                + (p.defaultValue().isEmpty() ? "" : " = " + p.defaultValue()) + ";"));
+        source.blank().add("        private Builder() {}\n");
+        for (Part part : parts) {
+            source.blank();
+            source.doc(
+                    8,
+                    part.doc().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                            + part.doc().substring(1) + ".",
+                    List.of());
+            source.line("        public Builder " + part.name() + "(" + part.declaration() + ") {");
+            source.line("            this." + part.name() + " = " + part.name() + ";");
+            source.add("            return this;\n        }\n");
+        }
+        source.blank();
+        source.doc(
+                8,
+                "The finished query.",
+                List.of("@throws IllegalArgumentException when the page size is out of range"));
+        source.line("        public " + name + " build() {");
+        source.call(
+                12, "return new " + name + "(", parts.stream().map(Part::name).toList(), ");");
+        source.line("        }").line("    }");
+    }
+}

@@ -1,0 +1,92 @@
+package io.bucketeer.data.codegen.render;
+
+import io.bucketeer.data.codegen.model.DataModel.Column;
+import io.bucketeer.data.codegen.model.DataModel.Table;
+import io.bucketeer.data.codegen.model.DataModel.TextType;
+import io.bucketeer.data.codegen.model.DataModel.Type;
+import java.util.List;
+
+/** The jOOQ table: one set of fields for both databases. */
+final class TableRenderer {
+
+    private TableRenderer() {}
+
+    static SourceFile render(Table table) {
+        String name = Names.pascal(table.name()) + "Table";
+        Source source = new Source("jooq", name)
+                .importing(
+                        "org.jooq.Record",
+                        "org.jooq.TableField",
+                        "org.jooq.impl.DSL",
+                        "org.jooq.impl.SQLDataType",
+                        "org.jooq.impl.TableImpl");
+        source.doc(
+                0, "Table {@code " + table.name() + "} for rendering: the same fields on both databases.", List.of());
+        source.line("final class " + name + " extends TableImpl<Record> {").blank();
+        source.line("    static final " + name + " " + Names.constant(table.name()) + " = new " + name + "();")
+                .blank();
+        source.line("    private static final long serialVersionUID = 1L;");
+        for (Column column : table.columns()) {
+            source.blank();
+            field(source, column);
+        }
+        source.blank();
+        source.line("    private " + name + "() {");
+        source.line("        super(DSL.name(\"" + table.name() + "\"));");
+        source.line("    }").line("}");
+        return source.file();
+    }
+
+    private static void field(Source source, Column column) {
+        source.doc(4, Docs.comment(column.comment()), List.of());
+        String javaType = fieldType(column.type());
+        importTypes(source, column.type());
+        String head = "final TableField<Record, " + javaType + "> " + Names.constant(column.name()) + " = createField(";
+        String dataType = dataType(column.type()) + (column.nullable() ? "" : ".notNull()");
+        source.call(
+                4,
+                head,
+                NestedTypesRenderer.constant(column.type())
+                        .map(constant -> List.of(
+                                "DSL.name(\"" + column.name() + "\")",
+                                "SQLDataType.OTHER" + (column.nullable() ? "" : ".notNull()"),
+                                "this",
+                                "\"\"",
+                                "new NestedBinding<>(NestedTypes." + constant + ")"))
+                        .orElse(List.of("DSL.name(\"" + column.name() + "\")", dataType, "this")),
+                ");");
+    }
+
+    /** The Java type of the field: as the driver binds it, but for nested columns. */
+    static String fieldType(Type type) {
+        return switch (Shape.of(type)) {
+            case ENUM -> "Integer";
+            case INSTANT -> "Long";
+            default -> Names.boxedType(type);
+        };
+    }
+
+    private static void importTypes(Source source, Type type) {
+        Shape shape = Shape.of(type);
+        if (shape.list()) {
+            source.importing("java.util.List");
+        }
+        if (shape == Shape.OBJECT || shape == Shape.OBJECTS) {
+            source.importing("io.bucketeer.data.model." + Shape.reference(type));
+        }
+    }
+
+    private static String dataType(Type type) {
+        return switch (Shape.of(type)) {
+            case TEXT ->
+                ((TextType) type)
+                        .maxLength()
+                        .map(length -> "SQLDataType.VARCHAR(" + length + ")")
+                        .orElse("SQLDataType.CLOB");
+            case BOOLEAN -> "SQLDataType.BOOLEAN";
+            case INT, ENUM -> "SQLDataType.INTEGER";
+            case LONG, INSTANT -> "SQLDataType.BIGINT";
+            default -> "SQLDataType.OTHER";
+        };
+    }
+}
