@@ -1,0 +1,19 @@
+package io.bucketeer.data.dialect;
+
+import java.util.List;
+
+/**
+ * The tail of a multi-row {@code INSERT} that turns a conflict on one unique key into an update of a few columns. A row
+ * that differs in the tenant column is never changed. Immutable.
+ */
+@FunctionalInterface
+public interface UpsertClause {
+
+    /**
+     * @param table the rendered table name
+     * @param uniqueKey the columns whose conflict is an update
+     * @param updated the columns that take the new row's value
+     * @return SQL to append to {@code INSERT INTO … VALUES …}
+     */
+    String of(String table, List<String> uniqueKey, List<String> updated);
+}

@@ -1,0 +1,33 @@
+package io.bucketeer.data.dialect.mysql;
+
+import io.bucketeer.data.dialect.Dialect;
+import io.bucketeer.data.dialect.ErrorTranslator;
+import io.bucketeer.data.dialect.ListPredicates;
+import io.bucketeer.data.dialect.NestedValues;
+import io.bucketeer.data.dialect.UpsertClause;
+import org.jooq.SQLDialect;
+
+/** MySQL, from 8.0.31. */
+record MySqlDialect(
+        NestedValues nestedValues,
+        ListPredicates listPredicates,
+        UpsertClause upsertClause,
+        ErrorTranslator errorTranslator)
+        implements Dialect {
+
+    static final String TYPE = "mysql";
+
+    MySqlDialect() {
+        this(new MySqlNestedValues(), new MySqlListPredicates(), new MySqlUpsertClause(), new MySqlErrorTranslator());
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public SQLDialect family() {
+        return SQLDialect.MYSQL;
+    }
+}

@@ -1,0 +1,44 @@
+package io.bucketeer.data.dialect.mysql;
+
+import io.bucketeer.data.dialect.ListPredicates;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The predicates as MySQL wants them. */
+final class MySqlListPredicates implements ListPredicates {
+
+    @Override
+    public Condition containsText(List<Field<String>> columns, String text) {
+        return DSL.or(columns.stream()
+                .map(column -> DSL.condition("locate({0}, {1}) > 0", folded(DSL.val(text)), folded(column)))
+                .toList());
+    }
+
+    /** Text without its case: the mapping of {@code utf8mb4_0900_bin}, whatever collation a column or session has. */
+    private static Field<String> folded(Field<String> text) {
+        return DSL.field("lower({0} collate utf8mb4_0900_bin)", String.class, text);
+    }
+
+    /**
+     * The expression must be the index's own, or the index is not used; it stands in for a JSON null, which cannot be
+     * indexed. {@code MEMBER OF} compares JSON strings byte for byte after the index has found the candidates.
+     */
+    @Override
+    public Condition containsAll(Field<?> listColumn, Collection<String> elements) {
+        return DSL.and(elements.stream()
+                .map(element -> DSL.condition(
+                        "{0} member of (if(json_type({1}) = 'NULL', json_array(), {1}))", DSL.val(element), listColumn))
+                .toList());
+    }
+
+    /** A row comparison would mean the same, but MySQL uses no index range for it. */
+    @Override
+    public <T> Condition after(Field<T> sort, T sortValue, Field<String> key, String keyValue, boolean descending) {
+        Condition furtherKey = descending ? key.lt(keyValue) : key.gt(keyValue);
+        Condition furtherSort = descending ? sort.lt(sortValue) : sort.gt(sortValue);
+        return furtherSort.or(sort.eq(sortValue).and(furtherKey));
+    }
+}

@@ -1,0 +1,38 @@
+package io.bucketeer.data.dialect.postgres;
+
+import io.bucketeer.data.dialect.Dialect;
+import io.bucketeer.data.dialect.ErrorTranslator;
+import io.bucketeer.data.dialect.ListPredicates;
+import io.bucketeer.data.dialect.NestedValues;
+import io.bucketeer.data.dialect.UpsertClause;
+import org.jooq.SQLDialect;
+
+/** PostgreSQL, from 15. */
+record PostgresDialect(
+        NestedValues nestedValues,
+        ListPredicates listPredicates,
+        UpsertClause upsertClause,
+        ErrorTranslator errorTranslator)
+        implements Dialect {
+
+    static final String TYPE = "postgres";
+
+    /** @param pooler whether nothing can be prepared on the connections */
+    PostgresDialect(boolean pooler) {
+        this(
+                new PostgresNestedValues(pooler),
+                new PostgresListPredicates(),
+                new PostgresUpsertClause(),
+                new PostgresErrorTranslator());
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public SQLDialect family() {
+        return SQLDialect.POSTGRES;
+    }
+}
