@@ -1,0 +1,61 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.Dialect;
+import io.bucketeer.data.dialect.OpenDatabase;
+import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TransactionOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** One open database with everything that its repositories share. Thread-safe; made by the library's door. */
+public final class Engine {
+
+    private final Dialect dialect;
+    private final Clock clock;
+    private final Renderer renderer;
+    private final Transactions transactions;
+    private final Session repositories;
+
+    /** The clock gives the time of change of updates and deletes. */
+    public Engine(OpenDatabase database, Clock clock) {
+        this.dialect = database.dialect();
+        this.clock = clock;
+        this.renderer = new Renderer(dialect);
+        this.transactions = new Transactions(database.dataSource(), dialect.errorTranslator());
+        this.repositories = new Repositories(this);
+    }
+
+    /** The repositories; inside a unit of work they take part in it. */
+    public Session repositories() {
+        return repositories;
+    }
+
+    /** Runs work as a unit: all of it is committed, or none. */
+    public <T> T inTransaction(TransactionOptions options, Function<Session, T> work) {
+        return transactions.inTransaction(options, () -> work.apply(repositories));
+    }
+
+    /** Refuses all further calls. */
+    public void close() {
+        transactions.close();
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Renderer renderer() {
+        return renderer;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** Now, as the operational tables keep it: whole seconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

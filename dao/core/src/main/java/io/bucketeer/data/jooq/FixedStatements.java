@@ -1,0 +1,88 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/**
+ * The statements of one table that never change, rendered once when the database is opened. Parameters stand in the
+ * order that each comment says. Immutable.
+ */
+final class FixedStatements {
+
+    /** environment, key. */
+    final String find;
+    /** environment, key; deleted rows too. */
+    final String findAny;
+    /** environment; by key. */
+    final String listAll;
+    /** all columns, environment. */
+    final String insert;
+    /** as {@link #insert}; empty where there is no unique key. */
+    final String upsert;
+    /** environment, key. */
+    final String delete;
+    /** environment, key, updated at. */
+    final String deleteUnchanged;
+
+    FixedStatements(Entity<?> entity, Dialect dialect, Renderer renderer) {
+        Condition row = entity.tenant().eq("").and(entity.key().eq(""));
+        Condition present = notDeleted(entity);
+        List<Field<?>> selection = renderer.selection(entity.columns());
+        SelectConditionStep<Record> any =
+                renderer.dsl().select(selection).from(entity.table()).where(row);
+        this.findAny = renderer.sql(any);
+        this.find = renderer.sql(
+                renderer.dsl().select(selection).from(entity.table()).where(row).and(present));
+        this.listAll = renderer.sql(renderer.dsl()
+                .select(selection)
+                .from(entity.table())
+                .where(entity.tenant().eq(""))
+                .and(present)
+                .orderBy(entity.key()));
+        this.insert = insert(entity, renderer);
+        this.upsert = entity.uniqueKey().isEmpty() ? "" : insert + " " + upsertTail(entity, dialect, renderer);
+        this.delete = renderer.sql(renderer.dsl().deleteFrom(entity.table()).where(row));
+        this.deleteUnchanged = renderer.sql(renderer.dsl()
+                .deleteFrom(entity.table())
+                .where(row)
+                .and(entity.updatedAt().eq(0L)));
+    }
+
+    /** Which rows a reader sees. */
+    static Condition notDeleted(Entity<?> entity) {
+        TableField<Record, Boolean> deleted = entity.deleted();
+        return deleted == null ? DSL.noCondition() : deleted.eq(DSL.inline(false));
+    }
+
+    private static String insert(Entity<?> entity, Renderer renderer) {
+        List<Field<?>> columns = new ArrayList<>(entity.columns());
+        columns.add(entity.tenant());
+        List<Field<?>> parameters =
+                columns.stream().map(FixedStatements::parameter).collect(Collectors.toList());
+        return renderer.sql(
+                renderer.dsl().insertInto(entity.table()).columns(columns).values(parameters));
+    }
+
+    private static String upsertTail(Entity<?> entity, Dialect dialect, Renderer renderer) {
+        List<String> uniqueKey =
+                entity.uniqueKey().stream().map(TableField::getName).toList();
+        return dialect.upsertClause()
+                .of(
+                        renderer.name(entity.table()),
+                        uniqueKey,
+                        List.of(entity.updatedAt().getName()));
+    }
+
+    /** A {@code ?} that is bound as the column wants it. */
+    static <V> Field<V> parameter(Field<V> column) {
+        return DSL.val(null, column.getDataType());
+    }
+}

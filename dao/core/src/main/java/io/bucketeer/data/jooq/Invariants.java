@@ -1,0 +1,45 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Strategy;
+import io.bucketeer.data.model.StrategyType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold of a record beyond what a catalog can say: what Bucketeer's own services rely on when they read the row.
+ * A record without such rules falls to {@link #check(Validator, Object)}.
+ */
+final class Invariants {
+
+    private Invariants() {}
+
+    /** No rules. */
+    static void check(Validator validator, Object row) {}
+
+    /** Every strategy of a feature is there and has the member of its type, and only that. */
+    static void check(Validator validator, Feature feature) {
+        strategy(validator, "defaultStrategy", feature.defaultStrategy());
+        for (int i = 0; i < feature.rules().size(); i++) {
+            Rule rule = feature.rules().get(i);
+            if (rule != null) {
+                strategy(validator, "rules[" + i + "].strategy", rule.strategy());
+            }
+        }
+    }
+
+    private static void strategy(Validator validator, String name, @Nullable Strategy strategy) {
+        if (strategy == null) {
+            validator.report(name, "is missing; a feature's rule always has one");
+            return;
+        }
+        if (strategy.type().equals(StrategyType.FIXED)
+                && (strategy.fixedStrategy() == null || strategy.rolloutStrategy() != null)) {
+            validator.report(name, "is of type FIXED but does not have exactly a fixed strategy");
+        }
+        if (strategy.type().equals(StrategyType.ROLLOUT)
+                && (strategy.rolloutStrategy() == null || strategy.fixedStrategy() != null)) {
+            validator.report(name, "is of type ROLLOUT but does not have exactly a rollout strategy");
+        }
+    }
+}

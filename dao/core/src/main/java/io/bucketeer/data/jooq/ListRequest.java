@@ -1,0 +1,107 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.ListPredicates;
+import io.bucketeer.data.repository.Direction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list query on its way to SQL: the condition, the order, and the fingerprint that cursors are bound to. Filters that
+ * were not given add nothing. Not thread-safe; one per call.
+ *
+ * @param <T> the record
+ */
+final class ListRequest<T> {
+
+    private final Action action;
+    private final String environmentId;
+    private final ListPredicates predicates;
+    private final Validator validator;
+    private final MessageDigest fingerprint = Cursor.sha256();
+    private Condition condition;
+    private @Nullable SortKey<T, ?> sort;
+    private Direction direction = Direction.ASCENDING;
+
+    ListRequest(Action action, Entity<T> entity, ListPredicates predicates) {
+        this.action = action;
+        this.environmentId = action.environmentId();
+        this.predicates = predicates;
+        this.validator = new Validator(action);
+        validator.text("environmentId", environmentId, entity.tenantLength());
+        this.condition = entity.tenant().eq(environmentId);
+        mark("table", action.table());
+        mark("environment", environmentId);
+    }
+
+    /** Rows whose column equals the value. */
+    <V> ListRequest<T> equal(String name, TableField<Record, V> column, @Nullable V value) {
+        if (value != null) {
+            if (value instanceof String text) {
+                validator.text(name, text);
+            }
+            mark(name, value.toString());
+            condition = condition.and(column.eq(value));
+        }
+        return this;
+    }
+
+    /** Rows whose list column holds all of the elements. */
+    ListRequest<T> containsAll(String name, Field<?> column, Set<String> elements) {
+        if (!elements.isEmpty()) {
+            List<String> sorted = elements.stream().sorted().toList();
+            validator.texts(name, sorted);
+            sorted.forEach(element -> mark(name, element));
+            condition = condition.and(predicates.containsAll(column, sorted));
+        }
+        return this;
+    }
+
+    /** Rows where one of the columns contains the text, whatever the case. */
+    @SafeVarargs
+    final ListRequest<T> search(String name, @Nullable String text, Field<String>... columns) {
+        if (text != null && !text.isEmpty()) {
+            validator.text(name, text);
+            mark(name, text);
+            condition = condition.and(predicates.containsText(Arrays.asList(columns), text));
+        }
+        return this;
+    }
+
+    /** The order; the row's key breaks ties. */
+    ListRequest<T> order(SortKey<T, ?> by, Direction towards) {
+        mark("sort", by.column().getName());
+        mark("direction", towards.name());
+        sort = by;
+        direction = towards;
+        return this;
+    }
+
+    /** Names and values of everything that a cursor must not outlive, each with its length so that none runs into the next. */
+    private void mark(String name, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        fingerprint.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        fingerprint.update(bytes);
+    }
+
+    /** The finished request; refused when a filter holds what no database can compare. */
+    Finished<T> finish() {
+        validator.finish();
+        return new Finished<>(action, condition, sort, direction, fingerprint.digest());
+    }
+
+    /** A checked list query. */
+    record Finished<T>(
+            Action action,
+            Condition condition,
+            @Nullable SortKey<T, ?> sort,
+            Direction direction,
+            byte[] fingerprint) {}
+}

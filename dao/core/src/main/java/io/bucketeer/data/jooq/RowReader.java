@@ -1,0 +1,80 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.MalformedValueException;
+import io.bucketeer.data.dialect.NestedType;
+import io.bucketeer.data.dialect.NestedValues;
+import io.bucketeer.data.dialect.UnknownMembers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of a row one after another. Not thread-safe; one per result. */
+final class RowReader {
+
+    private final ResultSet rows;
+    private final NestedValues nestedValues;
+    private final Action action;
+    private final UnknownMembers unknown;
+    private int index;
+
+    RowReader(ResultSet rows, NestedValues nestedValues, Action action, UnknownMembers unknown) {
+        this.rows = rows;
+        this.nestedValues = nestedValues;
+        this.action = action;
+        this.unknown = unknown;
+    }
+
+    /** Moves to the next row; false after the last. */
+    boolean next() throws SQLException {
+        index = 0;
+        return rows.next();
+    }
+
+    String text() throws SQLException {
+        return rows.getString(++index);
+    }
+
+    boolean bool() throws SQLException {
+        return rows.getBoolean(++index);
+    }
+
+    int integer() throws SQLException {
+        return rows.getInt(++index);
+    }
+
+    long longInteger() throws SQLException {
+        return rows.getLong(++index);
+    }
+
+    /** Epoch seconds. */
+    Instant instant() throws SQLException {
+        return Instant.ofEpochSecond(rows.getLong(++index));
+    }
+
+    /** A nested value that may be absent. */
+    <T> @Nullable T optional(NestedType<T> type) throws SQLException {
+        try {
+            return nestedValues.read(rows, ++index, type, unknown);
+        } catch (MalformedValueException e) {
+            throw Errors.corruptRow(action, rows.getMetaData().getColumnLabel(index), e);
+        }
+    }
+
+    /** A nested value that every row has. */
+    <T> T nested(NestedType<T> type) throws SQLException {
+        T value = optional(type);
+        if (value == null) {
+            throw Errors.corruptRow(
+                    action, rows.getMetaData().getColumnLabel(index), new MalformedValueException("holds no value"));
+        }
+        return value;
+    }
+
+    /** A nested list; SQL NULL and JSON null mean the empty one. */
+    <E> List<E> list(NestedType<List<E>> type) throws SQLException {
+        List<E> list = optional(type);
+        return list == null ? List.of() : list;
+    }
+}

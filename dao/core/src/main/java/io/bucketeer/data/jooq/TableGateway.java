@@ -1,0 +1,229 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.UnknownMembers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One table of one open database: the fixed statements, run by JDBC with the generated codecs. Every statement compares
+ * the tenant column with the caller's environment. Thread-safe.
+ *
+ * @param <T> the record
+ */
+class TableGateway<T> {
+
+    private static final int BATCH_ROWS = 500;
+
+    final Engine engine;
+    final Entity<T> entity;
+    final FixedStatements statements;
+    private final String tableName;
+
+    TableGateway(Engine engine, Entity<T> entity) {
+        this.engine = engine;
+        this.entity = entity;
+        this.statements = new FixedStatements(entity, engine.dialect(), engine.renderer());
+        this.tableName = entity.table().getName();
+    }
+
+    /** What is done to one row. */
+    final Action action(String verb, String environmentId, String key) {
+        return new Action(verb, tableName, environmentId, key);
+    }
+
+    /** What is done to many rows. */
+    final Action action(String verb, String environmentId) {
+        return new Action(verb, tableName, environmentId, null);
+    }
+
+    final Optional<T> find(String environmentId, String key) {
+        return findOne(statements.find, environmentId, key);
+    }
+
+    final Optional<T> findIncludingDeleted(String environmentId, String key) {
+        return findOne(statements.findAny, environmentId, key);
+    }
+
+    private Optional<T> findOne(String sql, String environmentId, String key) {
+        Action action = action("find", environmentId, key);
+        checkKey(action, environmentId, key);
+        return engine.transactions().read(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, environmentId);
+                statement.setString(2, key);
+                return readOne(statement, action, UnknownMembers.IGNORED);
+            }
+        });
+    }
+
+    final List<T> listAll(String environmentId) {
+        Action action = action("list", environmentId);
+        checkEnvironment(action, environmentId);
+        return engine.transactions().read(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(statements.listAll)) {
+                statement.setString(1, environmentId);
+                return readAll(statement, action);
+            }
+        });
+    }
+
+    final void insert(String environmentId, T row) {
+        Action action = action("insert", environmentId, entity.keyOf(row));
+        check(action, environmentId, row);
+        engine.transactions().write(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(statements.insert)) {
+                bindRow(binder(statement), environmentId, row);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    final void insertAll(String environmentId, Collection<T> rows) {
+        writeAll("insert", statements.insert, environmentId, rows);
+    }
+
+    /**
+     * A key that stands twice is written once, as it came first: PostgreSQL refuses to touch a row twice in one statement.
+     * Sorted keys are locked in one order by all writers, so that they do not deadlock.
+     */
+    final void upsertAll(String environmentId, Collection<T> rows) {
+        Map<String, T> byKey = new TreeMap<>();
+        for (T row : rows) {
+            byKey.putIfAbsent(entity.uniqueKeyOf(row), row);
+        }
+        writeAll("upsert", statements.upsert, environmentId, byKey.values());
+    }
+
+    private void writeAll(String verb, String sql, String environmentId, Collection<T> rows) {
+        for (T row : rows) {
+            check(action(verb, environmentId, entity.keyOf(row)), environmentId, row);
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        Action action = action(verb, environmentId);
+        engine.transactions().atomically(action, connection -> {
+            sendBatches(connection, sql, environmentId, rows);
+            return rows.size();
+        });
+    }
+
+    private void sendBatches(Connection connection, String sql, String environmentId, Collection<T> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            RowBinder binder = binder(statement);
+            int waiting = 0;
+            for (T row : rows) {
+                binder.restart();
+                bindRow(binder, environmentId, row);
+                statement.addBatch();
+                if (++waiting == BATCH_ROWS) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    final boolean delete(String environmentId, String key) {
+        Action action = action("delete", environmentId, key);
+        checkKey(action, environmentId, key);
+        return engine.transactions().write(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(statements.delete)) {
+                statement.setString(1, environmentId);
+                statement.setString(2, key);
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
+    final boolean delete(String environmentId, String key, Instant updatedAt) {
+        Action action = action("delete", environmentId, key);
+        checkKey(action, environmentId, key);
+        return engine.transactions().atomically(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(statements.deleteUnchanged)) {
+                statement.setString(1, environmentId);
+                statement.setString(2, key);
+                statement.setLong(3, updatedAt.getEpochSecond());
+                if (statement.executeUpdate() == 1) {
+                    return true;
+                }
+            }
+            if (exists(connection, action)) {
+                throw Errors.stale(action, "changed at " + updatedAt, "changed at another time");
+            }
+            return false;
+        });
+    }
+
+    private boolean exists(Connection connection, Action action) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(statements.findAny)) {
+            statement.setString(1, action.environmentId());
+            statement.setString(2, action.key());
+            return readOne(statement, action, UnknownMembers.IGNORED).isPresent();
+        }
+    }
+
+    final RowBinder binder(PreparedStatement statement) {
+        return new RowBinder(statement, engine.dialect().nestedValues());
+    }
+
+    private void bindRow(RowBinder binder, String environmentId, T row) throws SQLException {
+        entity.bind(binder, row);
+        binder.text(environmentId);
+    }
+
+    final Optional<T> readOne(PreparedStatement statement, Action action, UnknownMembers unknown) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            RowReader reader = reader(rows, action, unknown);
+            return reader.next() ? Optional.of(entity.read(reader)) : Optional.empty();
+        }
+    }
+
+    final List<T> readAll(PreparedStatement statement, Action action) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            RowReader reader = reader(rows, action, UnknownMembers.IGNORED);
+            List<T> list = new ArrayList<>();
+            while (reader.next()) {
+                list.add(entity.read(reader));
+            }
+            return list;
+        }
+    }
+
+    private RowReader reader(ResultSet rows, Action action, UnknownMembers unknown) {
+        return new RowReader(rows, engine.dialect().nestedValues(), action, unknown);
+    }
+
+    final void check(Action action, String environmentId, T row) {
+        Validator validator = new Validator(action);
+        validator.text("environmentId", environmentId, entity.tenantLength());
+        entity.check(validator, environmentId, row);
+        validator.finish();
+    }
+
+    final void checkKey(Action action, String environmentId, String key) {
+        Validator validator = new Validator(action);
+        validator.text("environmentId", environmentId, entity.tenantLength());
+        validator.text(entity.key().getName(), key, entity.keyLength());
+        validator.finish();
+    }
+
+    private void checkEnvironment(Action action, String environmentId) {
+        Validator validator = new Validator(action);
+        validator.text("environmentId", environmentId, entity.tenantLength());
+        validator.finish();
+    }
+}

@@ -1,0 +1,153 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.error.InvalidDataException.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is wrong with a value before any SQL is sent, so that both databases refuse the same values with the
+ * same error, all problems at once. Lengths are counted in code points, as both databases count them. Not thread-safe.
+ */
+final class Validator {
+
+    /** What a MySQL TEXT column holds, in bytes; PostgreSQL would take more. */
+    static final int LONG_TEXT_MAX_BYTES = 65_535;
+
+    /** PostgreSQL refuses an index row above 2,704 bytes, at the insert; the rest of that is its own overhead. */
+    static final int INDEX_ROW_MAX_BYTES = 2_600;
+
+    /** What MySQL's index over the elements of a list column takes of each, in code points; the length of a tag's name. */
+    static final int INDEXED_ELEMENT_MAX_LENGTH = 255;
+
+    private final Action action;
+    private final List<String> path = new ArrayList<>();
+    private @Nullable List<Violation> violations;
+
+    Validator(Action action) {
+        this.action = action;
+    }
+
+    /** Text of at most so many code points. */
+    void text(String name, String value, int maxLength) {
+        if (value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength) {
+            report(
+                    name,
+                    "is " + value.codePointCount(0, value.length()) + " characters long but it may have at most "
+                            + maxLength);
+        }
+        text(name, value);
+    }
+
+    /** Text in a column that is limited by bytes. */
+    void longText(String name, String value) {
+        if (value.length() > LONG_TEXT_MAX_BYTES / 3 && utf8Length(value) > LONG_TEXT_MAX_BYTES) {
+            report(
+                    name,
+                    "is " + utf8Length(value) + " bytes long in UTF-8 but it may have at most " + LONG_TEXT_MAX_BYTES);
+        }
+        text(name, value);
+    }
+
+    /** Text of any length that both databases can store: no NUL, no lone surrogate. */
+    void text(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                report(name, "holds a NUL character at index " + i + ", which PostgreSQL cannot store");
+                return;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!isPair(value, i)) {
+                    report(name, "holds half of a surrogate pair at index " + i + ", which is no character");
+                    return;
+                }
+                i++;
+            }
+        }
+    }
+
+    private static boolean isPair(String value, int i) {
+        return Character.isHighSurrogate(value.charAt(i))
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
+    }
+
+    /** Texts without a null among them. */
+    void texts(String name, List<String> values) {
+        texts(name, values, Integer.MAX_VALUE);
+    }
+
+    /** Texts of at most so many code points each, without a null among them. */
+    void texts(String name, List<String> values, int maxLength) {
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            String element = name + "[" + i + "]";
+            if (value == null) {
+                report(element, "is null");
+            } else {
+                text(element, value, maxLength);
+            }
+        }
+    }
+
+    /** A nested value. */
+    <T> void nested(String name, @Nullable T value, BiConsumer<Validator, T> check) {
+        if (value == null) {
+            return;
+        }
+        path.add(name);
+        check.accept(this, value);
+        path.removeLast();
+    }
+
+    /** Nested values without a null among them. */
+    <T> void list(String name, List<T> values, BiConsumer<Validator, T> check) {
+        for (int i = 0; i < values.size(); i++) {
+            T value = values.get(i);
+            String element = name + "[" + i + "]";
+            if (value == null) {
+                report(element, "is null");
+            } else {
+                nested(element, value, check);
+            }
+        }
+    }
+
+    /** The columns of one index row, which PostgreSQL limits in bytes. */
+    void indexRow(String names, String... values) {
+        int bytes = 0;
+        for (String value : values) {
+            bytes += value.length() * 3 <= INDEX_ROW_MAX_BYTES / values.length ? value.length() : utf8Length(value);
+        }
+        if (bytes > INDEX_ROW_MAX_BYTES) {
+            report(
+                    names,
+                    "are together " + bytes + " bytes long in UTF-8 but an index row holds at most "
+                            + INDEX_ROW_MAX_BYTES);
+        }
+    }
+
+    /** Notes a problem with the named member at the current place. */
+    void report(String name, String problem) {
+        if (violations == null) {
+            violations = new ArrayList<>();
+        }
+        path.add(name);
+        violations.add(new Violation(String.join(".", path), problem));
+        path.removeLast();
+    }
+
+    /** Throws when anything was reported. */
+    void finish() {
+        if (violations != null) {
+            throw Errors.invalid(action, violations);
+        }
+    }
+
+    private static int utf8Length(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
