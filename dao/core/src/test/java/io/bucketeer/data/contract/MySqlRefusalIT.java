@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlRefusalIT extends RefusalContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

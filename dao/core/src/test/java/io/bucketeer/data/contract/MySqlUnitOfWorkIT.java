@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlUnitOfWorkIT extends UnitOfWorkContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

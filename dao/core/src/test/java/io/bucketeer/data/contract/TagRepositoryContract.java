@@ -1,0 +1,163 @@
+package io.bucketeer.data.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.OptimisticLockException;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.model.TagEntityType;
+import io.bucketeer.data.repository.TagQuery;
+import io.bucketeer.data.repository.TagSort;
+import io.bucketeer.data.repository.Tags;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tags: upserted by name, found, listed, removed. */
+abstract class TagRepositoryContract extends DatabaseContract {
+
+    @Test
+    void upsert_newTags_storesThemAsGiven() {
+        Tag tag = tag("1", "web");
+        data.tags().upsert(environment, List.of(tag));
+        assertThat(data.tags().find(environment, "1")).contains(tag);
+        assertThat(data.tags().findByNameAndEntityType(environment, "web", TagEntityType.FEATURE_FLAG))
+                .contains(tag);
+    }
+
+    @Test
+    void upsert_nameThereAlready_movesOnlyItsTimeOfChange() {
+        Tag first = tag("1", "web");
+        data.tags().upsert(environment, List.of(first));
+        Tag again = tag("2", "web").toBuilder()
+                .createdAt(START.plusSeconds(50))
+                .updatedAt(START.plusSeconds(60))
+                .build();
+        data.tags().upsert(environment, List.of(again, tag("3", "ios")));
+        assertThat(data.tags().listByEnvironment(environment))
+                .containsExactly(
+                        first.toBuilder().updatedAt(START.plusSeconds(60)).build(), tag("3", "ios"));
+    }
+
+    @Test
+    void upsert_namesThatDifferInCaseSpaceOrAccent_areDifferentTags() {
+        List<Tag> tags = List.of(tag("1", "web"), tag("2", "Web"), tag("3", "web "), tag("4", "wéb"));
+        data.tags().upsert(environment, tags);
+        assertThat(data.tags().listByEnvironment(environment)).isEqualTo(tags);
+    }
+
+    @Test
+    void upsert_sameNameOfAnotherEntityTypeOrEnvironment_isAnotherTag() {
+        Tag flag = tag("1", "web");
+        Tag account =
+                tag("2", "web").toBuilder().entityType(TagEntityType.ACCOUNT).build();
+        data.tags().upsert(environment, List.of(flag, account));
+        data.tags().upsert(environment + "-other", List.of(tag("3", "web")));
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(flag, account);
+        assertThat(data.tags().listByEnvironment(environment + "-other")).containsExactly(tag("3", "web"));
+    }
+
+    @Test
+    void upsert_idThatAnotherEnvironmentHas_leavesThatOneAlone() {
+        Tag theirs = tag("1", "web");
+        data.tags().upsert(environment, List.of(theirs));
+        Tag ours = tag("1", "ios").toBuilder().updatedAt(START.plusSeconds(9)).build();
+        data.tags().upsert(environment + "-other", List.of(ours));
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(theirs);
+        assertThat(data.tags().listByEnvironment(environment + "-other")).containsExactly(ours);
+    }
+
+    @Test
+    void upsert_sameNameTwiceInOneCall_storesItOnce() {
+        data.tags().upsert(environment, List.of(tag("1", "web"), tag("2", "web")));
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("1", "web"));
+    }
+
+    @Test
+    void upsert_tagsOfAFeatureInItsUnitOfWork_storesBothOrNeither() {
+        Feature feature =
+                Samples.plain("f").tags(List.of("web", " web ", "", "ios")).build();
+        data.inTransaction(session -> {
+            session.features().insert(environment, feature);
+            session.tags().upsert(environment, Tags.of(feature));
+            return null;
+        });
+        assertThat(data.tags().list(environment, TagQuery.all()).items())
+                .extracting(Tag::name)
+                .containsExactly("ios", "web");
+        Feature second = Samples.plain("f").tags(List.of("lost")).build();
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    session.tags().upsert(environment, Tags.of(second));
+                    session.features().insert(environment, second);
+                    return null;
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().count(environment, TagQuery.all())).isEqualTo(2);
+    }
+
+    @Test
+    void insert_nameThereAlready_isADuplicateKey() {
+        data.tags().insert(environment, tag("1", "web"));
+        assertThatThrownBy(() -> data.tags().insert(environment, tag("2", "web")))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void delete_asReadOrAnyway_removesTheRow() {
+        data.tags().upsert(environment, List.of(tag("1", "web"), tag("2", "ios")));
+        assertThat(data.tags().delete(environment, "1", START)).isTrue();
+        assertThat(data.tags().delete(environment, "1", START)).isFalse();
+        assertThat(data.tags().delete(environment + "-other", "2")).isFalse();
+        assertThat(data.tags().delete(environment, "2")).isTrue();
+        assertThat(data.tags().listByEnvironment(environment)).isEmpty();
+    }
+
+    @Test
+    void delete_changedSinceRead_isRefused() {
+        data.tags().upsert(environment, List.of(tag("1", "web")));
+        assertThatThrownBy(() -> data.tags().delete(environment, "1", START.minusSeconds(1)))
+                .isInstanceOf(OptimisticLockException.class);
+        assertThat(data.tags().find(environment, "1")).isPresent();
+    }
+
+    @Test
+    void list_sortsAndFilters_giveThemInOrder() {
+        data.tags()
+                .upsert(
+                        environment,
+                        List.of(
+                                tag("1", "b").toBuilder()
+                                        .createdAt(START.plusSeconds(2))
+                                        .build(),
+                                tag("2", "a").toBuilder()
+                                        .createdAt(START.plusSeconds(3))
+                                        .build(),
+                                tag("3", "C").toBuilder()
+                                        .entityType(TagEntityType.ACCOUNT)
+                                        .updatedAt(START.minusSeconds(1))
+                                        .build()));
+        assertThat(names(TagQuery.all())).containsExactly("C", "a", "b");
+        assertThat(names(TagQuery.builder().sort(TagSort.CREATED_AT).build())).containsExactly("C", "b", "a");
+        assertThat(names(TagQuery.builder().sort(TagSort.UPDATED_AT).build())).containsExactly("C", "b", "a");
+        assertThat(names(TagQuery.builder().entityType(TagEntityType.ACCOUNT).build()))
+                .containsExactly("C");
+        assertThat(names(TagQuery.builder().search("c").build())).containsExactly("C");
+    }
+
+    private List<String> names(TagQuery query) {
+        return data.tags().list(environment, query).items().stream()
+                .map(Tag::name)
+                .toList();
+    }
+
+    private static Tag tag(String id, String name) {
+        return Tag.builder()
+                .id(id)
+                .name(name)
+                .entityType(TagEntityType.FEATURE_FLAG)
+                .createdAt(START)
+                .updatedAt(START)
+                .build();
+    }
+}

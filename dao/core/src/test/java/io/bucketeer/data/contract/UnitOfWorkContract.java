@@ -1,0 +1,302 @@
+package io.bucketeer.data.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DataConfig;
+import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.RollbackOnlyException;
+import io.bucketeer.data.error.TimeoutException;
+import io.bucketeer.data.error.TransientDataAccessException;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.TransactionOptions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The unit of work: all or nothing, on both databases alike, whatever happens inside. */
+abstract class UnitOfWorkContract extends DatabaseContract {
+
+    private static final TransactionOptions ONCE = new TransactionOptions(1, false);
+
+    @Test
+    void inTransaction_workReturns_commitsAndGivesItsResult() {
+        String result = data.inTransaction(session -> {
+            session.features().insert(environment, Samples.plain("a").build());
+            session.features().insert(environment, Samples.plain("b").build());
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(storedFeatures()).isEqualTo(2);
+    }
+
+    @Test
+    void inTransaction_workThrows_rollsBackAndThrowsTheSame() {
+        IllegalStateException reason = new IllegalStateException("not today");
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    session.features().insert(environment, Samples.plain("a").build());
+                    throw reason;
+                }))
+                .isSameAs(reason);
+        assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void inTransaction_repositoryOutsideTheSession_takesPart() {
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    data.features().insert(environment, Samples.plain("a").build());
+                    assertThat(data.features().find(environment, "a")).isPresent();
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void inTransaction_inner_joinsTheOuter() {
+        assertThatThrownBy(() -> data.inTransaction(outer -> {
+                    data.inTransaction(inner -> {
+                        inner.features().insert(environment, Samples.plain("a").build());
+                        return null;
+                    });
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void inTransaction_swallowedFailureOfAnInner_dooms() {
+        assertThatThrownBy(() -> data.inTransaction(outer -> {
+                    outer.features().insert(environment, Samples.plain("a").build());
+                    try {
+                        data.inTransaction(inner -> {
+                            throw new IllegalStateException("inner");
+                        });
+                    } catch (IllegalStateException e) {
+                        // swallowed on purpose
+                    }
+                    return null;
+                }))
+                .isInstanceOf(RollbackOnlyException.class);
+        assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void inTransaction_swallowedDatabaseError_makesTheCommitThrowAndKeepsNothing() {
+        data.features().insert(environment, Samples.plain("there").build());
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    session.features().insert(environment, Samples.plain("a").build());
+                    try {
+                        session.features()
+                                .insert(environment, Samples.plain("there").build());
+                    } catch (DuplicateKeyException e) {
+                        // swallowed on purpose
+                    }
+                    return null;
+                }))
+                .isInstanceOf(RollbackOnlyException.class)
+                .hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void inTransaction_callAfterASwallowedDatabaseError_isRefused() {
+        data.features().insert(environment, Samples.plain("there").build());
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    try {
+                        session.features()
+                                .insert(environment, Samples.plain("there").build());
+                    } catch (DuplicateKeyException e) {
+                        session.features().find(environment, "there");
+                    }
+                    return null;
+                }))
+                .isInstanceOf(RollbackOnlyException.class);
+    }
+
+    @Test
+    void inTransaction_refusalBeforeAnySql_leavesTheUnitUsable() {
+        data.inTransaction(session -> {
+            try {
+                session.features().insert(environment, Samples.plain("a\0").build());
+            } catch (io.bucketeer.data.error.InvalidDataException e) {
+                session.features().insert(environment, Samples.plain("a").build());
+            }
+            return null;
+        });
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void inTransaction_deadlock_runsTheWholeWorkAgain() throws Exception {
+        Feature a = Samples.plain("a").build();
+        Feature b = Samples.plain("b").build();
+        data.features().insertAll(environment, List.of(a, b));
+        AtomicInteger runs = new AtomicInteger();
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> first = threads.submit(() -> updateBoth("a", "b", runs, bothHoldOne));
+            Future<?> second = threads.submit(() -> updateBoth("b", "a", runs, bothHoldOne));
+            first.get(30, TimeUnit.SECONDS);
+            second.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(runs).hasValueGreaterThan(2);
+        assertThat(data.features().find(environment, "a").orElseThrow().version())
+                .isEqualTo(3);
+        assertThat(data.features().find(environment, "b").orElseThrow().version())
+                .isEqualTo(3);
+    }
+
+    private Void updateBoth(String one, String two, AtomicInteger runs, CyclicBarrier barrier) {
+        return data.inTransaction(session -> {
+            int run = runs.incrementAndGet();
+            rename(session, one, run);
+            if (run <= 2) {
+                await(barrier);
+            }
+            rename(session, two, run);
+            return null;
+        });
+    }
+
+    private void rename(io.bucketeer.data.repository.Session session, String id, int run) {
+        Feature read = session.features().find(environment, id).orElseThrow();
+        session.features()
+                .update(environment, read.toBuilder().name("run " + run).build());
+    }
+
+    @Test
+    void inTransaction_lockHeldByAnother_isALockTimeoutAndKeepsNothing() throws SQLException {
+        data.features().insert(environment, Samples.plain("held").build());
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            lock(other, "held");
+            assertThatThrownBy(() -> data.inTransaction(ONCE, session -> {
+                        session.features()
+                                .insert(environment, Samples.plain("a").build());
+                        return session.features()
+                                .update(
+                                        environment,
+                                        Samples.plain("held").name("new").build());
+                    }))
+                    .isInstanceOfSatisfying(
+                            TransientDataAccessException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCK_TIMEOUT));
+            other.rollback();
+        }
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    private void lock(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM feature WHERE id = ? AND environment_id = ? FOR UPDATE")) {
+            statement.setString(1, id);
+            statement.setString(2, environment);
+            statement.executeQuery();
+        }
+    }
+
+    @Test
+    void parallelReadModifyWrites_underRetryOfStaleVersions_loseNothing() throws Exception {
+        data.features().insert(environment, Samples.plain("counter").build());
+        int threads = 4;
+        int each = 10;
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(executor.submit(() -> increment(each)));
+            }
+            for (Future<?> future : futures) {
+                future.get(60, TimeUnit.SECONDS);
+            }
+        }
+        Feature counted = data.features().find(environment, "counter").orElseThrow();
+        assertThat(counted.ttl()).isEqualTo(threads * each);
+        assertThat(counted.version()).isEqualTo(1 + threads * each);
+    }
+
+    private Void increment(int times) {
+        for (int done = 0; done < times; ) {
+            Feature read = data.features().find(environment, "counter").orElseThrow();
+            try {
+                data.features()
+                        .update(
+                                environment,
+                                read.toBuilder().ttl(read.ttl() + 1).build());
+                done++;
+            } catch (io.bucketeer.data.error.OptimisticLockException e) {
+                // another thread was first: read again
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void call_poolExhausted_isATimeoutThatShowsThePool() throws Exception {
+        PoolConfig tiny = PoolConfig.builder()
+                .maximumSize(1)
+                .connectionTimeout(Duration.ofMillis(500))
+                .build();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (BucketeerData small = BucketeerData.open(DataConfig.of(config().withPool(tiny)));
+                ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<?> holder = executor.submit(() -> small.inTransaction(session -> {
+                session.features().find(environment, "a");
+                held.countDown();
+                await(release);
+                return null;
+            }));
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> small.features().find(environment, "a"))
+                    .isInstanceOfSatisfying(
+                            TimeoutException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.POOL_EXHAUSTED))
+                    .hasMessageContaining("active=1");
+            release.countDown();
+            holder.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void call_afterClose_isRefused() {
+        BucketeerData closed = BucketeerData.open(DataConfig.of(config()));
+        closed.close();
+        assertThatThrownBy(() -> closed.features().find(environment, "a"))
+                .isInstanceOfSatisfying(
+                        io.bucketeer.data.error.DataAccessException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

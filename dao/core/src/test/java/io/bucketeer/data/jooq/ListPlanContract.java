@@ -1,0 +1,177 @@
+package io.bucketeer.data.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.dialect.Databases;
+import io.bucketeer.data.dialect.OpenDatabase;
+import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Strategies;
+import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.model.TagEntityType;
+import io.bucketeer.data.model.Variation;
+import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.testkit.TestDatabase;
+import io.bucketeer.data.testkit.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jooq.Query;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The indexes serve the lists: what the server plans for the very statements that the list gateway sends. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ListPlanContract {
+
+    private static final int ENVIRONMENTS = 20;
+    private static final int ROWS = 400;
+    private static final Instant START = Instant.ofEpochSecond(1_772_366_400L);
+
+    private TestDatabase database;
+    private OpenDatabase open;
+    private Engine engine;
+    private ListGateway<Feature> features;
+    private ListGateway<Tag> tags;
+
+    /** {@code mysql} or {@code postgres}. */
+    abstract String type();
+
+    /** Brings the planner's statistics up to date. */
+    abstract List<String> analyze();
+
+    /** How this database says which plan it would take. */
+    abstract String explain();
+
+    @BeforeAll
+    final void fill() {
+        database = TestServers.database(type()).createDatabase("plans");
+        SchemaMigration.of(type(), database.jdbcUrl(), database.username(), database.password())
+                .migrate();
+        open = Databases.open(DatabaseConfig.of(
+                type(), database.host(), database.port(), database.name(), database.username(), database.password()));
+        engine = new Engine(open, Clock.systemUTC());
+        features = new ListGateway<>(engine, new VersionedGateway<>(engine, FeatureEntity.INSTANCE));
+        tags = new ListGateway<>(engine, new TableGateway<>(engine, TagEntity.INSTANCE));
+        for (int e = 0; e < ENVIRONMENTS; e++) {
+            engine.repositories()
+                    .features()
+                    .insertAll(
+                            "plan-" + e,
+                            IntStream.range(0, ROWS)
+                                    .mapToObj(ListPlanContract::feature)
+                                    .toList());
+            engine.repositories()
+                    .tags()
+                    .insertAll(
+                            "plan-" + e,
+                            IntStream.range(0, ROWS)
+                                    .mapToObj(ListPlanContract::tag)
+                                    .toList());
+        }
+        analyze().forEach(this::text);
+    }
+
+    @AfterAll
+    final void close() {
+        open.close();
+        database.close();
+    }
+
+    private static Feature feature(int i) {
+        return Feature.builder()
+                .id("f" + i)
+                .name("name " + (i * 7_919) % ROWS)
+                .createdAt(START.plusSeconds(i * 31L % ROWS))
+                .updatedAt(START)
+                .variations(List.of(new Variation("on", "true", "On", "")))
+                .defaultStrategy(Strategies.fixed("on"))
+                .tags(List.of("common", "tag-" + i))
+                .build();
+    }
+
+    private static Tag tag(int i) {
+        return Tag.builder()
+                .id("t" + i)
+                .name("tag-" + i)
+                .entityType(TagEntityType.FEATURE_FLAG)
+                .createdAt(START.plusSeconds(i))
+                .updatedAt(START.plusSeconds(i))
+                .build();
+    }
+
+    @Test
+    void featurePageByCreationTime_readsTheIndexInOrder() {
+        ListRequest.Finished<Feature> request = featuresBy(FeatureEntity.BY_CREATED_AT);
+        assertThat(plan(features.select(request, 50, null)))
+                .contains("idx_feature_environment_id_created_at_id")
+                .doesNotContain("Sort");
+        String cursor = new Cursor(Long.toString(START.getEpochSecond() + 10), "f1").encode(request.fingerprint());
+        assertThat(plan(features.select(request, 50, cursor)))
+                .contains("idx_feature_environment_id_created_at_id")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void featurePageByName_readsOnlyTheEnvironment() {
+        assertThat(plan(features.select(featuresBy(FeatureEntity.BY_NAME), 50, null)))
+                .contains("idx_feature_environment_id_");
+    }
+
+    @Test
+    void featuresByARareTag_readTheTagIndex() {
+        ListRequest.Finished<Feature> request = features.request("plan-3")
+                .containsAll("tags", FeatureTable.FEATURE.TAGS, Set.of("tag-17"))
+                .order(FeatureEntity.BY_NAME, Direction.ASCENDING)
+                .finish();
+        assertThat(plan(features.select(request, 50, null))).contains("idx_feature_tags");
+    }
+
+    @Test
+    void tagPageByName_readsTheIndexInOrder() {
+        ListRequest.Finished<Tag> request = tags.request("plan-3")
+                .order(TagEntity.BY_NAME, Direction.ASCENDING)
+                .finish();
+        assertThat(plan(tags.select(request, 50, null)))
+                .contains("idx_tag_environment_id_name_id")
+                .doesNotContain("Sort");
+    }
+
+    private ListRequest.Finished<Feature> featuresBy(SortKey<Feature, ?> sort) {
+        return features.request("plan-3")
+                .equal("deleted", FeatureTable.FEATURE.DELETED, false)
+                .order(sort, Direction.ASCENDING)
+                .finish();
+    }
+
+    private String plan(Query query) {
+        return text(explain() + engine.renderer().dsl().renderInlined(query));
+    }
+
+    /** All rows of the first column of a statement's result, where it has one. */
+    private String text(String sql) {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                ResultSet rows = statement.getResultSet();
+                while (rows.next()) {
+                    text.append(rows.getString(1)).append('\n');
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return text.toString();
+    }
+}
