@@ -4,6 +4,7 @@ import io.bucketeer.data.testkit.embedded.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -54,6 +55,7 @@ final class DockerSource implements ServerSource {
     private static JdbcDatabaseContainer<?> mysqlContainer() {
         return new MySQLContainer(DockerImageName.parse(MYSQL_IMAGE))
                 .withUsername("root")
+                .withPassword(randomPassword())
                 .withCommand(ServerSettings.mysql().toArray(String[]::new));
     }
 
@@ -61,7 +63,13 @@ final class DockerSource implements ServerSource {
         Stream<String> words = Stream.concat(
                 Stream.of("postgres"),
                 ServerSettings.postgres().stream().flatMap(parameter -> Stream.of("-c", parameter)));
-        return new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE)).withCommand(words.toArray(String[]::new));
+        return new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE))
+                .withPassword(randomPassword())
+                .withCommand(words.toArray(String[]::new));
+    }
+
+    private static String randomPassword() {
+        return UUID.randomUUID().toString();
     }
 
     private static ServerAddress start(String image, JdbcDatabaseContainer<?> container) {

@@ -120,7 +120,7 @@ public final class ServerProcess {
         String what = watchdog.isAlive() ? " does not answer" : " ended with status " + watchdog.exitValue();
         String log = logTail();
         String message = name + what + "; its log ends:\n" + log;
-        return log.contains(PortTakenException.SIGN)
+        return PortTakenException.isToldBy(log)
                 ? new PortTakenException(message, cause)
                 : new EmbeddedServerException(message, cause);
     }

@@ -29,7 +29,8 @@ final class LaunchersIT {
         return Stream.of(
                 Named.of("MySQL", MySqlLauncher.prepare(CACHE)::start),
                 Named.of("PostgreSQL", PostgresLauncher.prepare(CACHE)::start),
-                Named.of("Redis", RedisLauncher.prepare(CACHE)::start));
+                Named.of("Redis", RedisLauncher.prepare(CACHE)::start),
+                Named.of("Redis of 32 bits", redisWithout("libssl.so.3")::start));
     }
 
     @ParameterizedTest
@@ -70,9 +71,7 @@ final class LaunchersIT {
 
     @Test
     void redisRunsWithoutTheLibrariesItIsMissing() {
-        RedisLauncher launcher = RedisLauncher.choose(Path.of("/"), List.of("libssl.so.3"), CACHE);
-
-        EmbeddedServer server = PortRetry.start(launcher::start);
+        EmbeddedServer server = PortRetry.start(redisWithout("libssl.so.3")::start);
 
         assertThat(server.origin()).isEqualTo("embedded binaries of 32 bits for lack of libssl.so.3");
         server.process().stop();
@@ -91,5 +90,9 @@ final class LaunchersIT {
                 .hasMessage("Unlucky ended with status 3; its log ends:\nno luck")
                 .hasCauseInstanceOf(IOException.class);
         assertThat(Files.exists(run.path())).isFalse();
+    }
+
+    private static RedisLauncher redisWithout(String library) {
+        return RedisLauncher.choose(Path.of("/unused"), List.of(library), CACHE);
     }
 }
