@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What embedded servers leave behind: nothing, however their JVM ends. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "there are no binaries")
 final class EmbeddedLifecycleIT {
 
     private static final String[] ALL = {"mysql", "postgres", "redis"};

@@ -18,9 +18,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "there are no binaries")
 final class LaunchersIT {
 
     private static final CacheDirectory CACHE = CacheDirectory.find();
