@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PoolSource implements DataSource {
 
     private final Connector connector;
+    private volatile int loginTimeout;
 
     PoolSource(Connector connector) {
         this.connector = connector;
@@ -37,14 +38,16 @@ final class PoolSource implements DataSource {
         // there is nothing to write
     }
 
+    /** How long the pool waits at its end for a connection that is being opened. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
+    /** For the pool only: the limit of a login is one of the driver's settings. */
     @Override
     public void setLoginTimeout(int seconds) {
-        // it is one of the driver's settings already
+        loginTimeout = seconds;
     }
 
     @Override

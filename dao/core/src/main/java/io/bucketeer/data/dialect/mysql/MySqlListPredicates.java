@@ -17,9 +17,17 @@ final class MySqlListPredicates implements ListPredicates {
                 .toList());
     }
 
-    /** Text without its case: the mapping of {@code utf8mb4_0900_bin}, whatever collation a column or session has. */
+    /**
+     * Text without its case, whatever collation a column or session has. The mapping of {@code utf8mb4_0900_bin} is
+     * Unicode's but for U+0130, which loses its dot, and U+023A and U+023E, whose small letters are longer in UTF-8: there
+     * the server cuts off all that follows. The small sigma has two forms, of which the mapping knows one.
+     */
     private static Field<String> folded(Field<String> text) {
-        return DSL.field("lower({0} collate utf8mb4_0900_bin)", String.class, text);
+        return DSL.field(
+                "replace(lower(replace(replace(replace({0}, '\u0130', 'i\u0307'), '\u023A', '\u2C65'), '\u023E', '\u2C66')"
+                        + " collate utf8mb4_0900_bin), '\u03C2', '\u03C3')",
+                String.class,
+                text);
     }
 
     /**

@@ -19,9 +19,12 @@ final class PostgresListPredicates implements ListPredicates {
                 .toList());
     }
 
-    /** Text without its case: Unicode's mapping, where collation C would know the letters of ASCII only. */
+    /**
+     * Text without its case: Unicode's mapping, where collation C would know the letters of ASCII only. It writes a sigma
+     * at the end of a word in its other form, which must not matter.
+     */
     private static Field<String> folded(Field<String> text) {
-        return DSL.field("lower({0} collate \"und-x-icu\")", String.class, text);
+        return DSL.field("replace(lower({0} collate \"und-x-icu\"), '\u03C2', '\u03C3')", String.class, text);
     }
 
     /** The GIN index is over the names inside the composite. */
