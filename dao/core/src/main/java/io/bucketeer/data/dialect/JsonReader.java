@@ -146,7 +146,8 @@ public final class JsonReader {
     }
 
     private MalformedValueException unexpected(String wanted) {
+        String place = parser.streamReadContext().pathAsPointer().toString();
         return new MalformedValueException("holds " + parser.currentToken() + " where " + wanted + " was expected, at "
-                + parser.streamReadContext().pathAsPointer());
+                + (place.isEmpty() ? "its root" : place));
     }
 }

@@ -57,7 +57,7 @@ public final class NestedJson {
             return value;
         } catch (JacksonException e) {
             throw new MalformedValueException(
-                    "is no JSON at byte " + e.getLocation().getByteOffset());
+                    "is no JSON that can be read, at byte " + e.getLocation().getByteOffset());
         }
     }
 }

@@ -9,7 +9,12 @@ import tools.jackson.core.JsonGenerator;
  * values. Its codec is written by hand, as generated ones are.
  */
 public record Branch(
-        String name, int weight, List<String> words, @Nullable Leaf leaf, List<Leaf> leaves, List<Twig> twigs) {
+        String name,
+        int weight,
+        List<String> words,
+        @Nullable Leaf leaf,
+        List<Leaf> leaves,
+        List<Twig> twigs) {
 
     /** The composite types, in PostgreSQL's words. */
     public static final List<String> TYPES = List.of(

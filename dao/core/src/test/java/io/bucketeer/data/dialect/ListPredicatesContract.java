@@ -159,8 +159,31 @@ abstract class ListPredicatesContract extends DialectContract {
     @Test
     void containsAll_hostileElements_areComparedCodePointByCodePoint() {
         List<String> hostile = List.of(
-                "\"", "\\", "'", "%", "_", "{", "}", ",", "{a,b}", "[\"a\"]", "NULL", "null", "", " ", "é", "e\u0301",
-                "key", "key\u200b", "Key", "🍣", "🍺", "1", "true", "?", "\n");
+                "\"",
+                "\\",
+                "'",
+                "%",
+                "_",
+                "{",
+                "}",
+                ",",
+                "{a,b}",
+                "[\"a\"]",
+                "NULL",
+                "null",
+                "",
+                " ",
+                "é",
+                "e\u0301",
+                "key",
+                "key\u200b",
+                "Key",
+                "🍣",
+                "🍺",
+                "1",
+                "true",
+                "?",
+                "\n");
         for (int i = 0; i < hostile.size(); i++) {
             lamp("%02d".formatted(i), List.of("other", hostile.get(i)));
         }
@@ -214,9 +237,7 @@ abstract class ListPredicatesContract extends DialectContract {
             }
             seen.addAll(page.map(row -> row.value1()));
             Record2<String, T> last = page.get(page.size() - 1);
-            position = open.dialect()
-                    .listPredicates()
-                    .after(sort, last.value2(), ID, last.value1(), descending);
+            position = open.dialect().listPredicates().after(sort, last.value2(), ID, last.value1(), descending);
         }
     }
 
@@ -229,7 +250,8 @@ abstract class ListPredicatesContract extends DialectContract {
     }
 
     final List<String> ids(Condition condition) {
-        return query(dsl -> dsl.select(ID).from("lamp").where(condition).orderBy(ID).fetch(ID));
+        return query(
+                dsl -> dsl.select(ID).from("lamp").where(condition).orderBy(ID).fetch(ID));
     }
 
     final <R> R query(Query<R> query) {

@@ -16,18 +16,15 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
 
     @Override
     String[] table() {
-        return new String[] {
-            """
+        return new String[] {"""
             create table lamp (
                 id varchar(40) primary key, name varchar(400) not null, note text not null, size bigint not null,
                 lit tinyint(1) not null, tags json not null
             ) default character set utf8mb4 collate utf8mb4_0900_bin
-            """,
-            """
+            """, """
             create index lamp_tags on lamp
                 ((cast(if(json_type(tags) = 'NULL', json_array(), tags) as char(255) array)))
-            """
-        };
+            """};
     }
 
     @Override
@@ -38,7 +35,8 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
     @Override
     Object tags(List<String> tags) {
         return tags.stream()
-                .map(tag -> "\"" + tag.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
+                .map(tag ->
+                        "\"" + tag.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -55,6 +55,7 @@ final class PostgresListPredicatesIT extends ListPredicatesContract {
     }
 
     private String plan(Condition condition) {
-        return query(dsl -> dsl.fetch("explain select id from lamp where {0}", condition).format());
+        return query(dsl ->
+                dsl.fetch("explain select id from lamp where {0}", condition).format());
     }
 }

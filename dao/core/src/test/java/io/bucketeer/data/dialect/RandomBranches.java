@@ -12,9 +12,46 @@ public final class RandomBranches {
 
     /** Texts that mean something to one of the forms. */
     private static final List<String> TEXTS = List.of(
-            "", " ", "NULL", "null", "Null", ",", ",,", "(", ")", "{", "}", "()", "{}", "\"", "\"\"", "\\", "\\\\",
-            "\\\"", "'", "a,b", "(a,\"b\")", "{\"a\"}", "\n", "\t", "\r\n", " x ", "\u00e9", "e\u0301", "\uD83C\uDF63",
-            "\u200b", "[0:1]=", "\u0001", "%_", "$1", "?", "::", "\u2028", "\uFEFF", "\uFFFF", "x".repeat(300));
+            "",
+            " ",
+            "NULL",
+            "null",
+            "Null",
+            ",",
+            ",,",
+            "(",
+            ")",
+            "{",
+            "}",
+            "()",
+            "{}",
+            "\"",
+            "\"\"",
+            "\\",
+            "\\\\",
+            "\\\"",
+            "'",
+            "a,b",
+            "(a,\"b\")",
+            "{\"a\"}",
+            "\n",
+            "\t",
+            "\r\n",
+            " x ",
+            "\u00e9",
+            "e\u0301",
+            "\uD83C\uDF63",
+            "\u200b",
+            "[0:1]=",
+            "\u0001",
+            "%_",
+            "$1",
+            "?",
+            "::",
+            "\u2028",
+            "\uFEFF",
+            "\uFFFF",
+            "x".repeat(300));
 
     private static final int[] NUMBERS = {0, 1, -1, 127, 128, 255, 256, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE};
 
@@ -29,8 +66,7 @@ public final class RandomBranches {
     }
 
     public Branch branch() {
-        return new Branch(
-                text(), number(), list(this::text), optionalLeaf(), list(this::leaf), list(this::twig));
+        return new Branch(text(), number(), list(this::text), optionalLeaf(), list(this::leaf), list(this::twig));
     }
 
     private Twig twig() {

@@ -26,8 +26,7 @@ final class MySqlListPredicates implements ListPredicates {
         return DSL.field(
                 "replace(lower(replace(replace(replace({0}, '\u0130', 'i\u0307'), '\u023A', '\u2C65'), '\u023E', '\u2C66')"
                         + " collate utf8mb4_0900_bin), '\u03C2', '\u03C3')",
-                String.class,
-                text);
+                String.class, text);
     }
 
     /**

@@ -76,17 +76,15 @@ final class BinaryCompositeReaderTest {
         byte[] shortLeaf = Composite.of(Composite.text("red"));
         byte[] value = Composite.of(null, null, null, shortLeaf, Composite.array(List.of(GREEN)), null);
         assertThat(read(value))
-                .isEqualTo(new Branch(
-                        "", 0, List.of(), new Leaf("red", 0), List.of(new Leaf("green", -1)), List.of()));
+                .isEqualTo(new Branch("", 0, List.of(), new Leaf("red", 0), List.of(new Leaf("green", -1)), List.of()));
     }
 
     @Test
     void surplusAttributes_areSkippedAndReportedUnlessNull() {
         byte[] leaf = Composite.of(Composite.text("red"), Composite.number(7), Composite.text("new"), null);
-        byte[] value = Composite.of(
-                Composite.text("a"), null, null, leaf, null, null, null, Composite.array(List.of(TWIG)));
-        assertThat(read(value))
-                .isEqualTo(new Branch("a", 0, List.of(), new Leaf("red", 7), List.of(), List.of()));
+        byte[] value =
+                Composite.of(Composite.text("a"), null, null, leaf, null, null, null, Composite.array(List.of(TWIG)));
+        assertThat(read(value)).isEqualTo(new Branch("a", 0, List.of(), new Leaf("red", 7), List.of(), List.of()));
         assertThat(unknown).containsExactly("attribute 3", "attribute 8");
     }
 

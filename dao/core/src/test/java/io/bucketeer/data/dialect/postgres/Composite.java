@@ -16,7 +16,7 @@ final class Composite {
     private Composite() {}
 
     /** A composite of these attributes, null where one is null. */
-    static byte[] of(byte @Nullable [] ... attributes) {
+    static byte[] of(byte @Nullable []... attributes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(number(attributes.length));
         for (byte[] attribute : attributes) {
@@ -61,6 +61,9 @@ final class Composite {
         if (value == null) {
             return number(-1);
         }
-        return ByteBuffer.allocate(4 + value.length).putInt(value.length).put(value).array();
+        return ByteBuffer.allocate(4 + value.length)
+                .putInt(value.length)
+                .put(value)
+                .array();
     }
 }

@@ -94,8 +94,7 @@ final class TextCompositeReaderTest {
     void messageOfAMalformedValue_namesThePlaceAndNotTheValue() {
         assertThatThrownBy(() -> read("(secret,geheim)"))
                 .hasMessage("holds something else than a number in its text form");
-        assertThatThrownBy(() -> read("(secret,1"))
-                .hasMessage("holds no end at character 9 of its text form");
+        assertThatThrownBy(() -> read("(secret,1")).hasMessage("holds no end at character 9 of its text form");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.bucketeer.data.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InvalidDataException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PostgresErrorTranslatorIT extends ErrorTranslatorContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+
+    @Override
+    List<String> fiveSeconds() {
+        return List.of("set statement_timeout = 0", "select pg_sleep(5)");
+    }
+
+    @Override
+    String readOnly() {
+        return "set default_transaction_read_only = on";
+    }
+
+    @Override
+    String sessionNumber() {
+        return "select pg_backend_pid()";
+    }
+
+    @Override
+    String endSession(long number) {
+        return "select pg_terminate_backend(" + number + ")";
+    }
+
+    @Override
+    String[] reader(String name, String password) {
+        return new String[] {
+            "create role \"" + name + "\" login password '" + password + "'",
+            "grant select on child to \"" + name + "\""
+        };
+    }
+
+    @Override
+    String[] dropReader(String name) {
+        return new String[] {"drop owned by \"" + name + "\"", "drop role \"" + name + "\""};
+    }
+
+    @Test
+    void keyTooWideForAnIndex_isInvalidData() {
+        execute("create table wide (name text unique)");
+        assertThat(failure(
+                        "insert into wide select string_agg(md5(i::text || ?), '') from generate_series(1, 200) i",
+                        SECRET))
+                .isInstanceOf(InvalidDataException.class);
+    }
+
+    @Test
+    void nulCharacter_isInvalidData() {
+        assertThat(failure("update child set name = ? where id = 'c'", "GEHEIM\0"))
+                .isInstanceOf(InvalidDataException.class);
+    }
+
+    @Test
+    void textThatIsNoJson_isInvalidData() {
+        assertThat(failure("select ?::jsonb", SECRET)).isInstanceOf(InvalidDataException.class);
+    }
+
+    @Test
+    void restrictedDelete_isInUse() {
+        execute("create table grandchild (child_id varchar(40) references child (id) on delete restrict)");
+        execute("insert into grandchild values ('c')");
+        assertThat(failure("delete from child where id = ?", "c").code()).isEqualTo(ErrorCode.IN_USE);
+        execute("drop table grandchild");
+    }
+}

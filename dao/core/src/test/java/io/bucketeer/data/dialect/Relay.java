@@ -1,0 +1,92 @@
+package io.bucketeer.data.dialect;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A network between library and server that can be cut; counts how often the library sends something. */
+final class Relay implements AutoCloseable {
+
+    private final InetSocketAddress server;
+    private final ServerSocket door;
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
+    private volatile int sent;
+
+    /** Starts to relay to that server. */
+    Relay(String host, int port) {
+        server = new InetSocketAddress(host, port);
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open.add(door);
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** How often something was sent; each is a round trip, since the library waits for answers. */
+    int sent() {
+        return sent;
+    }
+
+    /** Cuts all connections; new ones are refused. */
+    @Override
+    public void close() {
+        for (Closeable socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket library = door.accept();
+                Socket database = new Socket();
+                open.add(library);
+                open.add(database);
+                database.connect(server);
+                library.setTcpNoDelay(true);
+                database.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> pump(library, database, true));
+                Thread.ofVirtual().start(() -> pump(database, library, false));
+            } catch (IOException e) {
+                close();
+            }
+        }
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // counted where one connection sends at a time
+    private void pump(Socket from, Socket to, boolean counted) {
+        byte[] buffer = new byte[64 * 1024];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
+                if (counted) {
+                    sent++;
+                }
+                out.write(buffer, 0, length);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // cut, as it should be
+        }
+    }
+}
