@@ -1,0 +1,80 @@
+package io.bucketeer.data.benchmarks;
+
+import io.bucketeer.data.benchmarks.report.Case;
+import io.bucketeer.data.benchmarks.report.Sample;
+import java.time.Duration;
+import java.util.Collection;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one case in a JVM of its own. */
+final class CaseRunner {
+
+    /** Of every JVM that measures: a heap that neither grows nor is short. */
+    static final String HEAP = "-Xms1g -Xmx1g";
+
+    private final Workspace workspace;
+
+    CaseRunner(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Measures a case once. */
+    RunResult measure(Case measured, Duration warmUp, int iterations) {
+        return run(options(measured)
+                .warmupIterations(1)
+                .warmupTime(TimeValue.milliseconds(warmUp.toMillis()))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.seconds(1))
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT));
+    }
+
+    /** Runs a case for a while under a profiler that JMH knows, and prints what it says. */
+    void profile(Case measured, String profiler, String profilerOptions) {
+        run(options(measured)
+                .warmupIterations(1)
+                .warmupTime(TimeValue.seconds(8))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.seconds(15))
+                .addProfiler(profiler, profilerOptions)
+                .jvmArgsAppend("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
+    }
+
+    private ChainedOptionsBuilder options(Case measured) {
+        return new OptionsBuilder()
+                .include("\\Q" + FeatureBenchmark.class.getName() + "." + measured.operation() + "\\E$")
+                .param("database", measured.database())
+                .param("subject", measured.subject().name())
+                .forks(1)
+                .threads(1)
+                .shouldFailOnError(true)
+                .jvmArgs(HEAP.split(" "))
+                .jvmArgsAppend(workspace.jvmOption());
+    }
+
+    private static RunResult run(ChainedOptionsBuilder options) {
+        try {
+            Collection<RunResult> results = new Runner(options.build()).run();
+            return results.iterator().next();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("a benchmark failed", e);
+        }
+    }
+
+    /** What the report needs of a result. */
+    static Sample sample(RunResult result) {
+        double bytes = result.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+                .mapToDouble(entry -> entry.getValue().getScore())
+                .findFirst()
+                .orElseThrow();
+        return new Sample(result.getPrimaryResult().getScore(), bytes);
+    }
+}

@@ -1,0 +1,71 @@
+package io.bucketeer.data.benchmarks;
+
+import static io.bucketeer.data.benchmarks.FilledDatabases.MYSQL;
+import static io.bucketeer.data.benchmarks.FilledDatabases.POSTGRES;
+import static io.bucketeer.data.benchmarks.subject.Subject.JDBC;
+import static io.bucketeer.data.benchmarks.subject.Subject.JOOQ;
+import static io.bucketeer.data.benchmarks.subject.Subject.JSONB_DATABIND;
+import static io.bucketeer.data.benchmarks.subject.Subject.JSONB_STREAMING;
+import static io.bucketeer.data.benchmarks.subject.Subject.LIBRARY;
+
+import io.bucketeer.data.benchmarks.report.Case;
+import io.bucketeer.data.benchmarks.subject.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a run measures, and for how long.
+ *
+ * @param comparisons cases that are compared with each other, so measured one directly after the other
+ * @param rounds how often all of them are measured
+ * @param warmUp before each measurement, in an own JVM
+ * @param measured iterations of one second that make a sample
+ */
+record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int measured) {
+
+    /** Every comparison of the report, in about half an hour. */
+    static Plan full() {
+        List<List<Case>> comparisons = new ArrayList<>();
+        for (String operation : List.of("find", "list200", "list1000")) {
+            comparisons.add(cases(operation, POSTGRES, LIBRARY, JDBC, JSONB_STREAMING, JSONB_DATABIND, JOOQ));
+            comparisons.add(cases(operation, MYSQL, LIBRARY, JDBC));
+        }
+        for (String operation : List.of("insert", "update")) {
+            comparisons.add(cases(operation, POSTGRES, LIBRARY, JDBC, JSONB_STREAMING));
+            comparisons.add(cases(operation, MYSQL, LIBRARY, JDBC));
+        }
+        return new Plan(comparisons, 5, Duration.ofSeconds(5), 3);
+    }
+
+    /** The comparisons of which something is asked, in about five minutes: enough to see a large change, not a small one. */
+    static Plan quick() {
+        List<List<Case>> comparisons = List.of(
+                cases("find", POSTGRES, LIBRARY, JDBC, JSONB_STREAMING, JSONB_DATABIND),
+                cases("list200", POSTGRES, LIBRARY, JDBC, JSONB_STREAMING, JSONB_DATABIND),
+                cases("insert", POSTGRES, LIBRARY, JSONB_STREAMING),
+                cases("update", POSTGRES, LIBRARY, JSONB_STREAMING),
+                cases("find", MYSQL, LIBRARY, JDBC),
+                cases("list200", MYSQL, LIBRARY, JDBC));
+        return new Plan(comparisons, 3, Duration.ofSeconds(2), 1);
+    }
+
+    private static List<Case> cases(String operation, String database, Subject... subjects) {
+        return Stream.of(subjects)
+                .map(subject -> new Case(operation, database, subject))
+                .toList();
+    }
+
+    /** The cases of a round, counted from 0; in each round another subject goes first. */
+    List<Case> round(int round) {
+        List<Case> cases = new ArrayList<>();
+        for (List<Case> comparison : comparisons) {
+            List<Case> turned = new ArrayList<>(comparison);
+            Collections.rotate(turned, round);
+            cases.addAll(turned);
+        }
+        return cases;
+    }
+}
