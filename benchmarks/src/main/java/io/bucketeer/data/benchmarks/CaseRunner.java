@@ -2,6 +2,7 @@ package io.bucketeer.data.benchmarks;
 
 import io.bucketeer.data.benchmarks.report.Case;
 import io.bucketeer.data.benchmarks.report.Sample;
+import io.bucketeer.data.benchmarks.report.Spread;
 import java.time.Duration;
 import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -25,13 +26,13 @@ final class CaseRunner {
         this.workspace = workspace;
     }
 
-    /** Measures a case once. */
+    /** Measures a case once, in many short iterations. */
     RunResult measure(Case measured, Duration warmUp, int iterations) {
         return run(options(measured)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(warmUp.toMillis()))
                 .measurementIterations(iterations)
-                .measurementTime(TimeValue.seconds(1))
+                .measurementTime(TimeValue.milliseconds(Plan.ITERATION.toMillis()))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT));
     }
@@ -68,13 +69,17 @@ final class CaseRunner {
         }
     }
 
-    /** What the report needs of a result. */
+    /** What the report needs of a result: the median iteration, since other processes disturb some of them. */
     static Sample sample(RunResult result) {
+        double[] micros = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                .toArray();
         double bytes = result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
                 .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()
                 .orElseThrow();
-        return new Sample(result.getPrimaryResult().getScore(), bytes);
+        return new Sample(Spread.of(micros).median(), bytes);
     }
 }

@@ -57,7 +57,7 @@ public final class Main {
         for (int round = 0; round < plan.rounds(); round++) {
             List<RunResult> results = new ArrayList<>();
             for (Case measured : plan.round(round)) {
-                RunResult result = runner.measure(measured, plan.warmUp(), plan.measured());
+                RunResult result = runner.measure(measured, plan.warmUp(), plan.iterations());
                 Sample sample = CaseRunner.sample(result);
                 LOG.info("round {} of {}: {}: {} µs", round + 1, plan.rounds(), measured, Math.round(sample.micros()));
                 measurements.add(measured, sample);
@@ -83,9 +83,14 @@ public final class Main {
         return List.of(
                 "%,d features in one environment: 3 variations, 15 targeted users, 5 rules of 2 clauses, 3 tags, 1 prerequisite."
                         .formatted(FilledDatabases.ROWS),
-                "%d rounds; in each, every case runs once in a JVM of its own: %d s to warm up, then %d s. Ratios are taken"
-                                .formatted(plan.rounds(), plan.warmUp().toSeconds(), plan.measured())
-                        + " within a round; the order of the subjects changes from round to round.",
+                "%d rounds; in each, every case runs once in a JVM of its own: %d s to warm up, then %d iterations of %d ms, of which"
+                                .formatted(
+                                        plan.rounds(),
+                                        plan.warmUp().toSeconds(),
+                                        plan.iterations(),
+                                        Plan.ITERATION.toMillis())
+                        + " the median counts. Ratios are taken within a round; the order of the subjects changes from round"
+                        + " to round.",
                 "One thread and one connection; client and server share the machine. All subjects use the library's pool and"
                         + " driver settings; only jOOQ's connection does not ask for composites in binary.",
                 "The servers flush every commit to the disk.",

@@ -22,9 +22,12 @@ import java.util.stream.Stream;
  * @param comparisons cases that are compared with each other, so measured one directly after the other
  * @param rounds how often all of them are measured
  * @param warmUp before each measurement, in an own JVM
- * @param measured iterations of one second that make a sample
+ * @param iterations how many iterations make a sample
  */
-record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int measured) {
+record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int iterations) {
+
+    /** Short, so that a disturbance spoils few of them. */
+    static final Duration ITERATION = Duration.ofMillis(250);
 
     /** Every comparison of the report, in about half an hour. */
     static Plan full() {
@@ -37,7 +40,7 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int measu
             comparisons.add(cases(operation, POSTGRES, LIBRARY, JDBC, JSONB_STREAMING));
             comparisons.add(cases(operation, MYSQL, LIBRARY, JDBC));
         }
-        return new Plan(comparisons, 5, Duration.ofSeconds(5), 3);
+        return new Plan(comparisons, 5, Duration.ofSeconds(5), 12);
     }
 
     /** The comparisons of which something is asked, in about five minutes: enough to see a large change, not a small one. */
@@ -49,7 +52,7 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int measu
                 cases("update", POSTGRES, LIBRARY, JSONB_STREAMING),
                 cases("find", MYSQL, LIBRARY, JDBC),
                 cases("list200", MYSQL, LIBRARY, JDBC));
-        return new Plan(comparisons, 3, Duration.ofSeconds(2), 1);
+        return new Plan(comparisons, 3, Duration.ofSeconds(2), 6);
     }
 
     private static List<Case> cases(String operation, String database, Subject... subjects) {

@@ -3,10 +3,10 @@ package io.bucketeer.data.benchmarks.report;
 import java.util.Arrays;
 
 /** The middle and the ends of a few values. */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
     /** @throws IllegalArgumentException when there are none */
-    static Spread of(double... values) {
+    public static Spread of(double... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("there is no value");
         }
