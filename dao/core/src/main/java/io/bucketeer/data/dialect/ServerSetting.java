@@ -39,7 +39,7 @@ public record ServerSetting(String name, String value, boolean safe, String rule
     }
 
     /** What is in force, and what must be. */
-    String problem() {
+    public String problem() {
         return name + " is '" + value + "' but " + rule;
     }
 

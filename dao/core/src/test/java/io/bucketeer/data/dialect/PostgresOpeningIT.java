@@ -1,0 +1,80 @@
+package io.bucketeer.data.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.config.PoolConfig;
+import org.junit.jupiter.api.Test;
+
+final class PostgresOpeningIT extends OpeningContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+
+    @Override
+    String sessionQuery() {
+        return """
+                select current_setting('TimeZone'), current_setting('transaction_isolation'),
+                    (select setting from pg_settings where name = 'statement_timeout'),
+                    (select setting from pg_settings where name = 'lock_timeout'),
+                    current_setting('application_name')
+                """;
+    }
+
+    @Override
+    String isolation() {
+        return "read committed";
+    }
+
+    @Override
+    String[] createReader(String user, String password) {
+        return new String[] {
+            "create role \"" + user + "\" login password '" + password + "'",
+            "grant select on bucketeer_schema to \"" + user + "\""
+        };
+    }
+
+    @Override
+    String changePassword(String user, String password) {
+        return "alter role \"" + user + "\" password '" + password + "'";
+    }
+
+    @Override
+    String[] dropUser(String user) {
+        return new String[] {"drop owned by \"" + user + "\"", "drop role \"" + user + "\""};
+    }
+
+    @Test
+    void databaseOfAnotherEncoding_isRefusedTogetherWithAllElse() {
+        String latin = database.name() + "_l";
+        DialectContract.execute(
+                database, "create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
+        try {
+            DatabaseConfig config = DatabaseConfig.of(
+                    type(), database.host(), database.port(), latin, database.username(), database.password());
+            assertThat(refusal(config))
+                    .hasMessage("UNSAFE_SERVER_SETTING: postgres database '" + latin + "' at " + config.hostAndPort()
+                            + " cannot be used, for 2 reasons:\n"
+                            + "  UNSAFE_SERVER_SETTING: server_encoding is 'LATIN1' but must be UTF8."
+                            + " Change the setting on the server.\n"
+                            + "  SCHEMA_ABSENT: it has no table bucketeer_schema."
+                            + " Run 'migrate' on this database first.\n"
+                            + "Change the setting on the server.");
+        } finally {
+            DialectContract.execute(database, "drop database " + latin + " with (force)");
+        }
+    }
+
+    @Test
+    void poolerWhoseRoleHasNoTimeouts_isRefused() {
+        record("('operational', 1, 1)");
+        DatabaseConfig behindPooler =
+                config().withPool(PoolConfig.builder().pooler(true).build());
+        assertThat(refusal(behindPooler))
+                .hasMessageContaining(
+                        "\n  UNSAFE_SERVER_SETTING: lock_timeout is '0' but must be a limit, and 0 is none.")
+                .hasMessageContaining("\n  UNSAFE_SERVER_SETTING: statement_timeout is '0' but must be a limit");
+    }
+}
