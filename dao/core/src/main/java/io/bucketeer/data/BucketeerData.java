@@ -9,6 +9,8 @@ import io.bucketeer.data.repository.TransactionOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door of the library: opens the database that a configuration names and hands out its repositories. Which database
@@ -17,6 +19,8 @@ import java.util.function.Function;
  * <p>Open one per service and close it at the end; it holds a pool of connections. Thread-safe.
  */
 public final class BucketeerData extends RepositoryAccess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BucketeerData.class);
 
     private final OpenDatabase database;
     private final Engine engine;
@@ -44,6 +48,10 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
 
     /** As {@link #open(DataConfig)}, with the clock that gives the time of change of updates and deletes. */
     public static BucketeerData open(DataConfig config, Clock clock) {
+        if (config.nosql().isPresent()) {
+            LOG.warn(
+                    "The configuration switches a cache on, but this release has none: every read goes to the database");
+        }
         return new BucketeerData(Databases.open(config.rdbms()), clock);
     }
 
