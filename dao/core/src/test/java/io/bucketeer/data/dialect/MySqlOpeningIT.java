@@ -22,6 +22,11 @@ final class MySqlOpeningIT extends OpeningContract {
     }
 
     @Override
+    int firstExecution() {
+        return 2;
+    }
+
+    @Override
     String isolation() {
         return "READ-COMMITTED";
     }

@@ -50,6 +50,9 @@ abstract class OpeningContract {
 
     abstract String isolation();
 
+    /** How many round trips a statement takes on a connection that has not seen it. */
+    abstract int firstExecution();
+
     /** Gives a user another password. */
     abstract String changePassword(String user, String password);
 
@@ -228,7 +231,7 @@ abstract class OpeningContract {
     }
 
     @Test
-    void oneStatement_isOneRoundTrip() throws SQLException {
+    void statement_isOneRoundTripOnceItIsKnownToTheConnection() throws SQLException {
         record("('operational', 1, 1)");
         PoolConfig one = PoolConfig.builder().maximumSize(1).build();
         try (Relay network = new Relay(database.host(), database.port());
@@ -245,7 +248,7 @@ abstract class OpeningContract {
                 }
                 assertThat(network.sent() - before)
                         .as("execution %d", execution)
-                        .isEqualTo(1);
+                        .isEqualTo(execution == 1 ? firstExecution() : 1);
             }
         }
     }

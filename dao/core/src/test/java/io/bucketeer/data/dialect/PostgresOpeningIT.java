@@ -24,6 +24,11 @@ final class PostgresOpeningIT extends OpeningContract {
     }
 
     @Override
+    int firstExecution() {
+        return 1;
+    }
+
+    @Override
     String isolation() {
         return "read committed";
     }

@@ -33,7 +33,7 @@ final class MySqlDriver implements DatabaseDriver {
             Map.entry("useAffectedRows", "false"),
             Map.entry("continueBatchOnError", "false"),
             Map.entry("rewriteBatchedStatements", "true"),
-            Map.entry("useServerPrepStmts", "false"),
+            Map.entry("useServerPrepStmts", "true"),
             Map.entry("cachePrepStmts", "true"),
             Map.entry("prepStmtCacheSize", "256"),
             Map.entry("prepStmtCacheSqlLimit", "8192"),
