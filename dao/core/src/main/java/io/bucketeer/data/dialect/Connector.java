@@ -7,6 +7,7 @@ import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.UnavailableException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -85,7 +86,9 @@ final class Connector {
     private boolean isAboutTls(SQLException error) {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < 8; depth++) {
-            if (cause instanceof SSLException || driver.isAboutTls(cause)) {
+            if (cause instanceof SSLException
+                    || cause instanceof GeneralSecurityException
+                    || driver.isAboutTls(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -2,9 +2,21 @@ package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 
 final class MySqlOpeningIT extends OpeningContract {
+
+    private static final int HEADER = 4;
+    private static final int TLS_REQUEST = 32;
 
     @Override
     String type() {
@@ -49,6 +61,30 @@ final class MySqlOpeningIT extends OpeningContract {
         return new String[] {"drop user '" + user + "'"};
     }
 
+    /** The server greets in plain; the library's request for TLS goes on to it, and each side gets TLS of its own. */
+    @Override
+    Relay encrypted(TestCertificate certificate) {
+        return new Relay(database.host(), database.port(), (library, server) -> {
+            byte[] header = server.getInputStream().readNBytes(HEADER);
+            library.getOutputStream().write(header);
+            library.getOutputStream().write(server.getInputStream().readNBytes(header[0] & 0xFF));
+            server.getOutputStream().write(library.getInputStream().readNBytes(HEADER + TLS_REQUEST));
+            return new Relay.Ends(certificate.accept(library), anyCertificate(server));
+        });
+    }
+
+    private static Socket anyCertificate(Socket plain) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(plain, "", 0, true);
+            encrypted.startHandshake();
+            return encrypted;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
     @Test
     void databaseOfAnotherCharacterSet_isRefusedTogetherWithAllElse() {
         DialectContract.execute(database, "alter database `" + database.name() + "` character set latin1");
@@ -59,5 +95,32 @@ final class MySqlOpeningIT extends OpeningContract {
                         + "  SCHEMA_ABSENT: it has no table bucketeer_schema."
                         + " Run 'migrate' on this database first.\n"
                         + "Change the setting on the server.");
+    }
+
+    /** For the test's own way to the server, not for the library's. */
+    private static final class TrustAll extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 }

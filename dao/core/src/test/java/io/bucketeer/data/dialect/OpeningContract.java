@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +62,9 @@ abstract class OpeningContract {
     abstract String[] createReader(String user, String password);
 
     abstract String[] dropUser(String user);
+
+    /** A way to the server on which the library meets that certificate. */
+    abstract Relay encrypted(TestCertificate certificate);
 
     @BeforeEach
     final void createDatabase() {
@@ -180,6 +185,42 @@ abstract class OpeningContract {
     }
 
     @Test
+    void serverWhoseCertificateIsTrustedAndNamesItsHost_isOpened(@TempDir Path directory) throws Exception {
+        record("('operational', 1, 1)");
+        TestCertificate certificate = new TestCertificate(directory);
+        try (Relay network = encrypted(certificate);
+                OpenDatabase open =
+                        Databases.open(at("localhost", network.port()).withTls(Tls.verifyFull(certificate.caFile())));
+                Connection connection = open.dataSource().getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void serverWhoseCertificateNamesAnotherHost_isRefused(@TempDir Path directory) throws Exception {
+        record("('operational', 1, 1)");
+        TestCertificate certificate = new TestCertificate(directory);
+        try (Relay network = encrypted(certificate)) {
+            assertThat(refusal(at(network.port()).withTls(Tls.verifyFull(certificate.caFile()))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("or is not for host '127.0.0.1'.");
+        }
+    }
+
+    @Test
+    void caFileThatIsMissingOrHoldsNoCertificate_isRefused(@TempDir Path directory) throws Exception {
+        Path missing = directory.resolve("missing.pem");
+        Path empty = Files.writeString(directory.resolve("empty.pem"), "nothing");
+        try (Relay network = encrypted(new TestCertificate(directory))) {
+            for (Path caFile : new Path[] {missing, empty}) {
+                assertThat(refusal(at("localhost", network.port()).withTls(Tls.verifyFull(caFile))))
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining("'tls.caFile'");
+            }
+        }
+    }
+
+    @Test
     void settingsOfAConnection_areTheConfiguredOnesWhateverTheServers() throws SQLException {
         record("('operational', 1, 1)");
         PoolConfig limits = PoolConfig.builder()
@@ -273,7 +314,11 @@ abstract class OpeningContract {
     }
 
     private DatabaseConfig at(int port) {
-        return DatabaseConfig.of(type(), "127.0.0.1", port, database.name(), database.username(), database.password());
+        return at("127.0.0.1", port);
+    }
+
+    private DatabaseConfig at(String host, int port) {
+        return DatabaseConfig.of(type(), host, port, database.name(), database.username(), database.password());
     }
 
     final String name() {

@@ -51,6 +51,16 @@ final class PostgresOpeningIT extends OpeningContract {
         return new String[] {"drop owned by \"" + user + "\"", "drop role \"" + user + "\""};
     }
 
+    /** The library asks whether TLS will do; that is answered here, and the server is talked to in plain. */
+    @Override
+    Relay encrypted(TestCertificate certificate) {
+        return new Relay(database.host(), database.port(), (library, server) -> {
+            library.getInputStream().readNBytes(8);
+            library.getOutputStream().write('S');
+            return new Relay.Ends(certificate.accept(library), server);
+        });
+    }
+
     @Test
     void databaseOfAnotherEncoding_isRefusedTogetherWithAllElse() {
         String latin = database.name() + "_l";

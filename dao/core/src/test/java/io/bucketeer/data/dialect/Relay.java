@@ -16,13 +16,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Relay implements AutoCloseable {
 
     private final InetSocketAddress server;
+    private final Upgrade upgrade;
     private final ServerSocket door;
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private volatile int sent;
 
     /** Starts to relay to that server. */
     Relay(String host, int port) {
-        server = new InetSocketAddress(host, port);
+        this(host, port, Ends::new);
+    }
+
+    /** Starts to relay to that server, over what the upgrade makes of each connection. */
+    Relay(String host, int port, Upgrade upgrade) {
+        this.server = new InetSocketAddress(host, port);
+        this.upgrade = upgrade;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -44,12 +51,14 @@ final class Relay implements AutoCloseable {
     /** Cuts all connections; new ones are refused. */
     @Override
     public void close() {
-        for (Closeable socket : open) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        open.forEach(Relay::close);
+    }
+
+    private static void close(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -63,11 +72,22 @@ final class Relay implements AutoCloseable {
                 database.connect(server);
                 library.setTcpNoDelay(true);
                 database.setTcpNoDelay(true);
-                Thread.ofVirtual().start(() -> pump(library, database, true));
-                Thread.ofVirtual().start(() -> pump(database, library, false));
+                Thread.ofVirtual().start(() -> connect(library, database));
             } catch (IOException e) {
                 close();
             }
+        }
+    }
+
+    private void connect(Socket library, Socket database) {
+        try {
+            Ends ends = upgrade.of(library, database);
+            Thread.ofVirtual().start(() -> pump(ends.library, ends.database, true));
+            pump(ends.database, ends.library, false);
+        } catch (IOException e) {
+            // the upgrade failed: both ends see that the connection is gone
+            close(library);
+            close(database);
         }
     }
 
@@ -88,5 +108,14 @@ final class Relay implements AutoCloseable {
         } catch (IOException e) {
             // cut, as it should be
         }
+    }
+
+    /** The two connections that one relayed connection is made of. */
+    record Ends(Socket library, Socket database) {}
+
+    /** Makes other connections of the plain ones, such as encrypted ones. */
+    @FunctionalInterface
+    interface Upgrade {
+        Ends of(Socket library, Socket database) throws IOException;
     }
 }

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -68,8 +70,8 @@ public final class CaFileSocketFactory extends StandardSocketFactory {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the CA file holds no certificates that can be used", e);
+        } catch (GeneralSecurityException | NoSuchFileException e) {
+            throw new SSLException("the CA file is missing or holds no certificate that can be used", e);
         }
     }
 }

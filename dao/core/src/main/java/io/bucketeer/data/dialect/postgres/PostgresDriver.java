@@ -6,6 +6,7 @@ import io.bucketeer.data.config.Tls;
 import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
 import io.bucketeer.data.dialect.ServerSetting;
+import java.io.FileNotFoundException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -26,6 +27,8 @@ final class PostgresDriver implements DatabaseDriver {
     private static final DriverClass DRIVER = new DriverClass("org.postgresql.Driver", "org.postgresql:postgresql");
 
     private static final String OLDEST = "15";
+    private static final String NO_TLS = "08004";
+    private static final String NO_CONNECTION = "08006";
 
     /** Not a matter of configuration. */
     private static final Map<String, String> ALWAYS = Map.of(
@@ -139,8 +142,17 @@ final class PostgresDriver implements DatabaseDriver {
         return ServerSetting.equal(name, values.getOrDefault(name, ""), wanted);
     }
 
+    /**
+     * The driver finds by itself, and tells without a cause, that the server offers no TLS or has another name. The one file
+     * that it opens is the CA's.
+     */
     @Override
     public boolean isAboutTls(Throwable cause) {
-        return cause instanceof SQLException error && "08004".equals(error.getSQLState());
+        if (cause instanceof FileNotFoundException) {
+            return true;
+        }
+        return cause instanceof SQLException error
+                && error.getCause() == null
+                && (NO_TLS.equals(error.getSQLState()) || NO_CONNECTION.equals(error.getSQLState()));
     }
 }
