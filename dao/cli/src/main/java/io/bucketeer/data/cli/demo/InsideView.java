@@ -97,7 +97,7 @@ final class InsideView {
     static Feature subject(DataSet data) {
         return data.features().getOrDefault(data.mainEnvironment(), List.of()).stream()
                 .max(Comparator.comparingLong(InsideView::filledColumns)
-                        .thenComparing(feature -> -feature.toString().length()))
+                        .thenComparingInt(feature -> -feature.toString().length()))
                 .orElseThrow();
     }
 

@@ -45,6 +45,15 @@ class ExpectedRowsTest {
         assertThat(rows.count("other", FeatureQuery.all())).isZero();
     }
 
+    @Test
+    void searchKnowsBothFormsOfTheSmallSigma() {
+        put("a", "ΟΔΟΣ");
+
+        assertThat(ids(FeatureQuery.builder().search("οδος"))).containsExactly("a");
+        assertThat(ids(FeatureQuery.builder().search("οδοσ"))).containsExactly("a");
+        assertThat(ids(FeatureQuery.builder().search("δο"))).containsExactly("a");
+    }
+
     private void put(String id, String name) {
         Feature feature = Samples.bare(id, Instant.EPOCH).toBuilder().name(name).build();
         rows.put("e", feature);
