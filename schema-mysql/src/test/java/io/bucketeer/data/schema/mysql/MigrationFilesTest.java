@@ -86,8 +86,9 @@ class MigrationFilesTest {
     @MethodSource("files")
     void changesOfATableSayHowTheyLockIt(Path file) throws IOException {
         String sql = withoutComments(file);
+        // INSTANT locks nothing, and MySQL refuses it together with a LOCK.
         if (sql.contains("ALTER TABLE") || sql.contains("CREATE INDEX")) {
-            assertThat(sql).containsPattern("ALGORITHM = (INSTANT|INPLACE|COPY),?\\s+LOCK = (NONE|SHARED)");
+            assertThat(sql).containsPattern("ALGORITHM = (INSTANT'|(INPLACE|COPY),?\\s+LOCK = (NONE|SHARED))");
         }
     }
 

@@ -24,7 +24,9 @@ class MigrationFilesTest {
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("\\b[A-Za-z0-9_]+\\b");
     private static final Pattern CREATED = Pattern.compile("(?m)^CREATE (TABLE|TYPE|DOMAIN) (\\w+)");
-    private static final Pattern TEXT_COLUMN = Pattern.compile("(?m)^ +\\w+ (varchar\\(\\d+\\)|text)\\b.*$");
+    private static final Pattern ADDED = Pattern.compile("ALTER TABLE (\\w+)\\s+ADD COLUMN (\\w+)");
+    private static final Pattern TEXT_COLUMN =
+            Pattern.compile("(?m)^(?: +|.* ADD COLUMN )\\w+ (varchar\\(\\d+\\)|text\\b).*$");
     private static final int MYSQL_AND_POSTGRES_ALLOW = 60;
 
     static List<Path> files() throws IOException {
@@ -58,8 +60,9 @@ class MigrationFilesTest {
         String sql = withoutComments(file);
 
         assertThat(CREATED.matcher(sql).results())
-                .isNotEmpty()
                 .allMatch(match -> sql.contains("COMMENT ON " + match.group(1) + " " + match.group(2) + " IS"));
+        assertThat(ADDED.matcher(sql).results())
+                .allMatch(match -> sql.contains("COMMENT ON COLUMN " + match.group(1) + "." + match.group(2) + " IS"));
     }
 
     @ParameterizedTest
