@@ -2,12 +2,19 @@ package io.bucketeer.data.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Strategies;
+import io.bucketeer.data.model.Variation;
+import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,15 +24,34 @@ final class ReadmeExampleIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "postgres"})
-    void example_onEitherDatabase_readsWhatItWrote(String type, @TempDir Path directory) throws IOException {
+    void example_onEitherDatabase_changesTheFeatureAndListsIt(String type, @TempDir Path directory) throws IOException {
         try (TestDatabase database = TestServers.database(type).createDatabase("readme")) {
             SchemaMigration.of(type, database.jdbcUrl(), database.username(), database.password())
                     .migrate();
-            ReadmeExample.Outcome outcome = ReadmeExample.run(yaml(database, directory));
-            assertThat(outcome.found()).contains(outcome.written());
-            assertThat(outcome.web().items()).containsExactly(outcome.written());
-            assertThat(outcome.web().nextCursor()).isEmpty();
+            Path yaml = yaml(database, directory);
+            try (BucketeerData data = BucketeerData.open(yaml)) {
+                data.features().insert("production", darkMode());
+            }
+            Page<Feature> web = ReadmeExample.run(yaml);
+            assertThat(web.nextCursor()).isEmpty();
+            assertThat(web.items()).singleElement().satisfies(feature -> {
+                assertThat(feature.enabled()).isTrue();
+                assertThat(feature.tags()).containsExactly("web");
+                assertThat(feature.version()).isEqualTo(2);
+            });
         }
+    }
+
+    private static Feature darkMode() {
+        return Feature.builder()
+                .id("dark-mode")
+                .name("Dark mode")
+                .createdAt(Instant.EPOCH)
+                .updatedAt(Instant.EPOCH)
+                .variations(List.of(new Variation("on", "true", "On", ""), new Variation("off", "false", "Off", "")))
+                .defaultStrategy(Strategies.fixed("on"))
+                .offVariation("off")
+                .build();
     }
 
     /** The README's configuration with the place of this database. */
