@@ -24,6 +24,7 @@ public final class ModelBuilder {
      */
     public static DataModel build(Catalog mysql, Catalog postgres, ModelFile model) {
         Problems problems = new Problems();
+        new JavaNames(problems).check(model);
         Types types = new Types(model, problems);
         List<EnumType> enums = enums(model, types, problems);
         List<NestedType> nested = new NestedTypes(model, postgres, types, problems).join(model);

@@ -36,6 +36,7 @@ final class RepositoryCheck {
     Repository check(RepositoryEntry entry) {
         checkRoles(entry);
         checkKeys(entry);
+        checkSupported(entry);
         entry.filters().forEach(filter -> filter.columns().forEach(column -> checkFilter(filter.kind(), column)));
         entry.sorts()
                 .forEach(sort -> typed(
@@ -103,6 +104,16 @@ final class RepositoryCheck {
                     entry.unique().getFirst().at(),
                     table + ": the unique key leaves out the tenant " + entry.tenant()
                             + ", so tenants could take values from each other; add it");
+        }
+    }
+
+    /** What the generated repositories count on. */
+    private void checkSupported(RepositoryEntry entry) {
+        if (entry.sorts().isEmpty()) {
+            problems.add(table.at(), table + ": its repository has no sorts; declare one, lists start with the first");
+        }
+        if (entry.softDelete().isPresent() && entry.version().isEmpty()) {
+            problems.add(table.at(), table + ": softDelete needs a version to compare; declare version");
         }
     }
 

@@ -66,12 +66,29 @@ final class Types {
                     what + ": a member cannot be " + entry + "; use text, int, an enum, a nested type or a list");
             return Optional.empty();
         }
+        refuseAbsence(what, entry, type.filter(t -> !(t instanceof NestedRef)), "a nested type");
         return type;
     }
 
     /** The type of a column. */
     Optional<Type> ofColumn(String what, TypeEntry entry) {
-        return resolve(what, entry);
+        Optional<Type> type = resolve(what, entry);
+        if (type.isPresent() && type.get() instanceof ListType list && list.element() instanceof TextType) {
+            problems.add(entry.at(), what + ": a column cannot be a list of text; declare a wrapper for it");
+        }
+        refuseAbsence(
+                what,
+                entry,
+                type.filter(t -> t instanceof TextType || t instanceof EnumRef || t instanceof ScalarType)
+                        .filter(t -> t != ScalarType.INSTANT),
+                "an instant or a nested type");
+        return type;
+    }
+
+    private void refuseAbsence(String what, TypeEntry entry, Optional<Type> refused, String allowed) {
+        if (entry.optional() && refused.isPresent()) {
+            problems.add(entry.at(), what + ": only " + allowed + " may be absent; remove the '?'");
+        }
     }
 
     /** The list that a wrapper holds. */
