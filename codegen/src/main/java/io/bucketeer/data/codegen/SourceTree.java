@@ -34,12 +34,13 @@ final class SourceTree {
 
     /** Makes the tree hold exactly these files; a file that is right already is not touched. */
     Change write(List<SourceFile> sources) throws IOException {
+        sources.forEach(source -> inside(source.path()));
         Map<String, String> stale = read();
         List<String> written = new ArrayList<>();
         for (SourceFile source : sources) {
             String before = stale.remove(source.path());
             if (!source.text().equals(before)) {
-                Path target = root.resolve(source.path());
+                Path target = inside(source.path());
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, source.text());
                 written.add(source.path());
@@ -49,6 +50,14 @@ final class SourceTree {
             Files.delete(root.resolve(path));
         }
         return new Change(sources.size(), written, List.copyOf(stale.keySet()));
+    }
+
+    private Path inside(String path) {
+        Path target = root.resolve(path).normalize();
+        if (!target.startsWith(root.normalize())) {
+            throw new IllegalArgumentException("the path " + path + " leads out of the folder of generated sources");
+        }
+        return target;
     }
 
     /** What a {@link #write} did. */

@@ -1,7 +1,9 @@
 package io.bucketeer.data.codegen.render;
 
 import io.bucketeer.data.codegen.render.RecordRenderer.Component;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The builder of a table's record: what a new row has where nothing is said. */
 final class BuilderRenderer {
@@ -17,12 +19,7 @@ final class BuilderRenderer {
         source.line("        Builder builder = new Builder();");
         components.forEach(c -> source.line("        builder." + c.name() + " = " + c.name() + ";"));
         source.add("        return builder;\n    }\n\n");
-        source.doc(
-                4,
-                "Builds a {@link " + record
-                        + "}; texts start as {@code \"\"}, lists as empty, numbers as 0, a version as 1,"
-                        + " flags as false. Not thread-safe.",
-                List.of());
+        source.doc(4, "Builds a {@link " + record + "}. " + start(components) + " Not thread-safe.", List.of());
         source.line("    public static final class Builder {").blank();
         components.forEach(c -> source.line("        private " + field(c)));
         source.blank().add("        private Builder() {}\n");
@@ -51,7 +48,7 @@ final class BuilderRenderer {
 
     private static void setter(Source source, Component component) {
         source.blank();
-        source.doc(8, Docs.comment(component.comment()), List.of());
+        source.doc(8, Docs.component(component), List.of());
         source.line("        public Builder " + component.name() + "(" + component.declaration() + ") {");
         source.line("            this." + component.name() + " = " + component.name() + ";");
         source.add("            return this;\n        }\n");
@@ -62,7 +59,8 @@ final class BuilderRenderer {
         source.doc(
                 8,
                 "The finished " + record + ".",
-                List.of("@throws NullPointerException when a component that has no default was not given"));
+                List.of("@throws NullPointerException when one of " + Words.codes(required(components))
+                        + " was not given"));
         source.line("        public " + record + " build() {");
         source.call(
                 12,
@@ -73,8 +71,43 @@ final class BuilderRenderer {
     }
 
     private static String argument(Component component) {
-        return field(component).startsWith("@Nullable") && !component.nullable()
+        return isRequired(component)
                 ? "Objects.requireNonNull(" + component.name() + ", \"" + component.name() + " was not given\")"
                 : component.name();
+    }
+
+    /** What must be given, and what the rest starts as. */
+    private static String start(List<Component> components) {
+        List<String> zeros = new ArrayList<>();
+        zero(zeros, components, "texts {@code \"\"}", c -> Shape.of(c.type()) == Shape.TEXT && !c.key());
+        zero(zeros, components, "lists empty", Component::list);
+        zero(zeros, components, "enums number 0", c -> Shape.of(c.type()) == Shape.ENUM);
+        zero(zeros, components, "numbers 0", c -> isNumber(c) && !c.version());
+        zero(zeros, components, "the version 1", Component::version);
+        zero(zeros, components, "flags {@code false}", c -> Shape.of(c.type()) == Shape.BOOLEAN);
+        zero(zeros, components, "what may be absent {@code null}", Component::nullable);
+        return "Must be given: " + Words.codes(required(components)) + "."
+                + (zeros.isEmpty() ? "" : " The rest starts with " + Words.enumeration(zeros) + ".");
+    }
+
+    private static void zero(List<String> zeros, List<Component> components, String text, Predicate<Component> fits) {
+        if (components.stream().anyMatch(fits)) {
+            zeros.add(text);
+        }
+    }
+
+    private static List<String> required(List<Component> components) {
+        return components.stream()
+                .filter(BuilderRenderer::isRequired)
+                .map(Component::name)
+                .toList();
+    }
+
+    private static boolean isRequired(Component component) {
+        return !component.nullable() && field(component).startsWith("@Nullable");
+    }
+
+    private static boolean isNumber(Component component) {
+        return Shape.of(component.type()) == Shape.INT || Shape.of(component.type()) == Shape.LONG;
     }
 }

@@ -11,7 +11,9 @@ import io.bucketeer.data.codegen.model.DataModel.Table;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import io.bucketeer.data.codegen.model.DataModel.WrapperType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a table's rows become records and back. */
 final class EntityRenderer {
@@ -149,23 +151,24 @@ final class EntityRenderer {
         for (Column column : recordColumns()) {
             checkLine(column);
         }
-        for (Sort sort : repository.sorts()) {
-            Column column = table.column(sort.column());
-            if (column.type() instanceof TextType) {
-                source.call(
-                        8,
-                        "validator.indexRow(",
-                        List.of(
-                                "\"environmentId, " + Names.camel(column.name()) + " and "
-                                        + Names.camel(repository.key()) + "\"",
-                                "environmentId",
-                                "row." + Names.camel(column.name()) + "()",
-                                "row." + Names.camel(repository.key()) + "()"),
-                        ");");
-            }
-        }
+        repository.sorts().forEach(this::checkIndexRow);
         source.line("        Invariants.check(validator, row);");
         source.line("    }").blank();
+    }
+
+    /** The index behind a sort by text: tenant, text and key. */
+    private void checkIndexRow(Sort sort) {
+        if (table.column(sort.column()).type() instanceof TextType) {
+            List<String> names = Stream.of(sort.column(), repository.key())
+                    .distinct()
+                    .map(Names::camel)
+                    .toList();
+            List<String> arguments = new ArrayList<>();
+            arguments.add("\"environmentId" + (names.size() > 1 ? ", " : " and ") + String.join(" and ", names) + "\"");
+            arguments.add("environmentId");
+            names.forEach(name -> arguments.add("row." + name + "()"));
+            source.call(8, "validator.indexRow(", arguments, ");");
+        }
     }
 
     private void checkLine(Column column) {
@@ -192,7 +195,7 @@ final class EntityRenderer {
         source.line("    void bind(RowBinder binder, " + record + " row) throws SQLException {");
         for (Column column : recordColumns()) {
             String value = "row." + Names.camel(column.name()) + "()";
-            source.line("        binder." + method(column.type()) + "("
+            source.line("        binder." + method(column) + "("
                     + switch (column.type()) {
                         case EnumRef ref -> value + ".number()";
                         default ->
@@ -225,7 +228,11 @@ final class EntityRenderer {
                 .map(constant -> "reader."
                         + (column.optional() ? "optional" : column.type() instanceof NestedRef ? "nested" : "list")
                         + "(NestedTypes." + constant + ")")
-                .orElse("reader." + method(column.type()) + "()");
+                .orElse("reader." + method(column) + "()");
+    }
+
+    private static String method(Column column) {
+        return column.optional() && column.type() == ScalarType.INSTANT ? "optionalInstant" : method(column.type());
     }
 
     private static String method(Type type) {

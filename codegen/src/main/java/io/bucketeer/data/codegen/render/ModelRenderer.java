@@ -29,7 +29,9 @@ public final class ModelRenderer {
         for (String name : protoTypes(model)) {
             files.add(ProtoCodecRenderer.render(NestedTypesRenderer.nested(model, name)));
         }
-        files.add(NestedTypesRenderer.render(model));
+        if (usesNested(model)) {
+            files.add(NestedTypesRenderer.render(model));
+        }
         List<Repository> repositories = new ArrayList<>();
         for (Table table : model.tables()) {
             table.repository().ifPresent(repository -> {
@@ -39,6 +41,12 @@ public final class ModelRenderer {
         }
         files.addAll(SessionRenderer.render(repositories));
         return files;
+    }
+
+    private static boolean usesNested(DataModel model) {
+        return model.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> NestedTypesRenderer.constant(column.type()).isPresent());
     }
 
     private static List<SourceFile> table(Table table, Repository repository) {

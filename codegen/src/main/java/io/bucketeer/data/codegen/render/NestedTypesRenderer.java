@@ -61,12 +61,12 @@ final class NestedTypesRenderer {
         String record = Names.pascal(ref.name());
         source.importing("io.bucketeer.data.model." + record);
         if (type instanceof ListType) {
-            return "NestedType<" + javaType + "> " + name + " =\n            new NestedListType<>(\"" + ref.name()
-                    + "\", " + record + "Codec.INSTANCE);";
+            return "NestedType<" + javaType + "> " + name + " = new NestedListType<>(\"" + ref.name() + "\", " + record
+                    + "Codec.INSTANCE);";
         }
         boolean proto = nested(model, ref.name()).form() == JsonForm.PROTOJSON;
-        return "NestedType<" + javaType + "> " + name + " =\n            new NestedObjectType<>(\"" + ref.name()
-                + "\", " + record + (proto ? "ProtoCodec" : "Codec") + ".INSTANCE, " + record + "Codec.INSTANCE);";
+        return "NestedType<" + javaType + "> " + name + " = new NestedObjectType<>(\"" + ref.name() + "\", " + record
+                + (proto ? "ProtoCodec" : "Codec") + ".INSTANCE, " + record + "Codec.INSTANCE);";
     }
 
     static NestedType nested(DataModel model, String name) {

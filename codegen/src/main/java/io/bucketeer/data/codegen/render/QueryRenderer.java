@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
 import io.bucketeer.data.codegen.model.DataModel.FilterKind;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
@@ -8,6 +9,7 @@ import io.bucketeer.data.codegen.model.DataModel.Table;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The query record of a table's lists, with its builder, and the enum of its sort keys. */
 final class QueryRenderer {
@@ -27,11 +29,15 @@ final class QueryRenderer {
     static SourceFile renderSort(Table table, Repository repository) {
         String name = repository.record() + "Sort";
         Source source = new Source("repository", name);
-        source.doc(0, "What a list of " + table.name() + " rows may be ordered by; the id breaks ties.", List.of());
+        source.doc(
+                0,
+                "What a list of " + plural(repository) + " may be ordered by; {@code " + Names.camel(repository.key())
+                        + "} breaks ties.",
+                List.of());
         source.line("public enum " + name + " {");
         List<Sort> sorts = repository.sorts();
         for (int i = 0; i < sorts.size(); i++) {
-            source.doc(4, "By {@code " + sorts.get(i).column() + "}.", List.of());
+            source.doc(4, "By {@code " + Names.camel(sorts.get(i).column()) + "}.", List.of());
             source.line("    " + sorts.get(i).name() + (i + 1 < sorts.size() ? "," : ""));
         }
         source.line("}");
@@ -42,14 +48,12 @@ final class QueryRenderer {
         String name = repository.record() + "Query";
         List<Part> parts = parts(table, repository);
         Source source = new Source("repository", name).importing("java.util.Objects");
-        if (parts.stream().anyMatch(p -> p.type().startsWith("@Nullable"))) {
-            source.importing("org.jspecify.annotations.Nullable");
-        }
+        source.importing("org.jspecify.annotations.Nullable");
         repository.filters().forEach(filter -> imports(source, table, filter));
         source.doc(
                 0,
-                "Which " + table.name()
-                        + " rows of an environment to list, in which order. Filters are combined with and;"
+                "Which " + plural(repository)
+                        + " of an environment to list, in which order. Filters are combined with and;"
                         + " one that is {@code null} or empty does not filter.\n\n<p>Immutable.",
                 parts.stream().map(p -> "@param " + p.name() + " " + p.doc()).toList());
         source.call(
@@ -61,7 +65,7 @@ final class QueryRenderer {
         source.doc(4, "The most rows that one page may have.", List.of());
         source.line("    public static final int MAX_PAGE_SIZE = 1_000;").blank();
         constructor(source, name, parts);
-        factories(source, name, parts);
+        factories(source, repository, name, parts);
         builder(source, name, parts);
         source.line("}");
         return source.file();
@@ -74,37 +78,42 @@ final class QueryRenderer {
         }
         String sort = repository.record() + "Sort";
         parts.add(new Part(
-                "sort", sort, sort + "." + repository.sorts().getFirst().name(), "what to order by"));
-        parts.add(new Part("direction", "Direction", "Direction.ASCENDING", "which way to run"));
+                "sort",
+                sort,
+                sort + "." + repository.sorts().getFirst().name(),
+                "what to order by; a builder starts with {@link " + sort + "#"
+                        + repository.sorts().getFirst().name() + "}"));
+        parts.add(new Part(
+                "direction", "Direction", "Direction.ASCENDING", "which way to run; a builder starts ascending"));
         parts.add(new Part(
                 "pageSize",
                 "int",
                 Integer.toString(DEFAULT_PAGE_SIZE),
-                "the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}"));
+                "the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}; a builder starts with " + DEFAULT_PAGE_SIZE));
         parts.add(new Part(
                 "cursor",
                 "@Nullable String",
                 "",
-                "where to go on, from the page before; {@code null} for the first page"));
+                "where to go on, from {@link Page}; {@code null} for the first page"));
         return parts;
     }
 
     private static Part part(Table table, Repository repository, Filter filter) {
-        String columns = String.join(
-                ", ", filter.columns().stream().map(c -> "{@code " + c + "}").toList());
+        String columns = "{@code " + Names.camel(filter.columns().getFirst()) + "}";
         return switch (filter.kind()) {
             case CONTAINS_ALL ->
                 new Part(
                         filter.name(),
                         "Set<String>",
                         "Set.of()",
-                        "rows whose " + columns + " hold all of these, exactly");
+                        "only those whose " + columns + " hold every one of these, exactly as written");
             case SEARCH ->
                 new Part(
                         filter.name(),
                         "@Nullable String",
                         "",
-                        "rows that contain this text in " + columns + ", literally and whatever the case");
+                        "only those that contain this text in " + alternatives(filter)
+                                + ", literally and whatever the case");
             case EQUALS -> {
                 Type type = table.column(filter.columns().getFirst()).type();
                 boolean deletedFilter = repository
@@ -115,8 +124,8 @@ final class QueryRenderer {
                         filter.name(),
                         "@Nullable " + Names.boxedType(type),
                         deletedFilter ? "false" : "",
-                        "rows whose " + columns + " equals this"
-                                + (deletedFilter ? "; {@code false} where nothing is said" : ""));
+                        "only those whose " + columns + " equals this"
+                                + (deletedFilter ? "; a builder starts with {@code false}" : ""));
             }
         };
     }
@@ -126,8 +135,7 @@ final class QueryRenderer {
             source.importing("java.util.Set");
         }
         if (filter.kind() == FilterKind.EQUALS
-                && table.column(filter.columns().getFirst()).type()
-                        instanceof io.bucketeer.data.codegen.model.DataModel.EnumRef ref) {
+                && table.column(filter.columns().getFirst()).type() instanceof EnumRef ref) {
             source.importing("io.bucketeer.data.model." + ref.name());
         }
     }
@@ -136,7 +144,8 @@ final class QueryRenderer {
         source.line("    public " + name + " {");
         for (Part part : parts) {
             if (part.type().startsWith("Set<")) {
-                source.line("        " + part.name() + " = Set.copyOf(" + part.name() + ");");
+                source.line("        " + part.name() + " = Set.copyOf(Objects.requireNonNull(" + part.name() + ", \""
+                        + name + "." + part.name() + " is null\"));");
             } else if (part.name().equals("sort") || part.name().equals("direction")) {
                 source.line("        Objects.requireNonNull(" + part.name() + ", \"" + name + "." + part.name()
                         + " is null\");");
@@ -149,8 +158,14 @@ final class QueryRenderer {
         source.line("        }").line("    }").blank();
     }
 
-    private static void factories(Source source, String name, List<Part> parts) {
-        source.doc(4, "Every row of the environment that is not deleted, in the first sort key's order.", List.of());
+    private static void factories(Source source, Repository repository, String name, List<Part> parts) {
+        source.doc(
+                4,
+                "All " + plural(repository) + " of an environment"
+                        + (repository.softDelete().isPresent() ? " that are not deleted" : "") + ", by {@link "
+                        + repository.record() + "Sort#"
+                        + repository.sorts().getFirst().name() + "}.",
+                List.of());
         source.add("    public static " + name + " all() {\n        return builder().build();\n    }\n\n");
         source.doc(4, "Starts a query.", List.of());
         source.add("    public static Builder builder() {\n        return new Builder();\n    }\n\n");
@@ -176,7 +191,7 @@ final class QueryRenderer {
             source.blank();
             source.doc(
                     8,
-                    part.doc().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    part.doc().substring(0, 1).toUpperCase(Locale.ROOT)
                             + part.doc().substring(1) + ".",
                     List.of());
             source.line("        public Builder " + part.name() + "(" + part.declaration() + ") {");
@@ -192,5 +207,13 @@ final class QueryRenderer {
         source.call(
                 12, "return new " + name + "(", parts.stream().map(Part::name).toList(), ");");
         source.line("        }").line("    }");
+    }
+
+    private static String alternatives(Filter filter) {
+        return Words.codes(filter.columns().stream().map(Names::camel).toList()).replace(" and ", " or ");
+    }
+
+    private static String plural(Repository repository) {
+        return Words.plural(Words.spaced(repository.record()));
     }
 }

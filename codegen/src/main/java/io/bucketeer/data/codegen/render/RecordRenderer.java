@@ -13,7 +13,8 @@ import java.util.List;
 final class RecordRenderer {
 
     /** One component of a record. */
-    record Component(String name, Type type, boolean nullable, String comment, boolean key, boolean version) {
+    record Component(
+            String name, String origin, Type type, boolean nullable, String comment, boolean key, boolean version) {
 
         String declaration() {
             return (nullable ? "@Nullable " : "") + Names.javaType(type) + " " + name;
@@ -28,7 +29,8 @@ final class RecordRenderer {
 
     static SourceFile render(NestedType type) {
         List<Component> components = type.members().stream()
-                .map(m -> new Component(Names.camel(m.name()), m.type(), m.nullable(), m.comment(), false, false))
+                .map(m -> new Component(
+                        Names.camel(m.name()), m.name(), m.type(), m.nullable(), m.comment(), false, false))
                 .toList();
         Source source = new Source("model", Names.pascal(type.name()));
         head(source, Names.pascal(type.name()), type.comment(), components, "nested type", type.name());
@@ -53,6 +55,7 @@ final class RecordRenderer {
             if (!column.name().equals(repository.tenant())) {
                 components.add(new Component(
                         Names.camel(column.name()),
+                        column.name(),
                         column.type(),
                         column.optional(),
                         column.comment(),
@@ -66,9 +69,10 @@ final class RecordRenderer {
     private static void head(
             Source source, String name, String comment, List<Component> components, String kind, String origin) {
         imports(source, components);
+        String part = kind.equals("table") ? "Column" : "Attribute";
         List<String> tags = components.stream()
-                .map(c -> "@param " + c.name() + " " + Docs.comment(c.comment())
-                        + (c.nullable() ? " {@code null} where it is absent." : ""))
+                .map(c -> "@param " + c.name() + " " + Docs.component(c)
+                        + (c.name().equals(c.origin()) ? "" : " " + part + " {@code " + c.origin() + "}."))
                 .toList();
         source.doc(0, Docs.comment(comment) + "\n\n<p>Immutable. Source: " + kind + " {@code " + origin + "}.", tags);
         source.call(
@@ -76,16 +80,19 @@ final class RecordRenderer {
                 "public record " + name + "(",
                 components.stream().map(Component::declaration).toList(),
                 ") {");
-        source.blank();
         constructor(source, name, components);
     }
 
     private static void constructor(Source source, String name, List<Component> components) {
         List<String> lines = components.stream()
-                .filter(c -> !Shape.of(c.type()).primitive() && !c.nullable())
+                .filter(c -> !Shape.of(c.type()).primitive())
+                .filter(c -> !c.nullable() || c.type() == ScalarType.INSTANT)
                 .map(c -> guard(name, c))
                 .toList();
-        source.line("    public " + name + " {");
+        if (lines.isEmpty()) {
+            return;
+        }
+        source.blank().line("    public " + name + " {");
         lines.forEach(line -> source.line("        " + line));
         source.line("    }");
     }
@@ -94,6 +101,10 @@ final class RecordRenderer {
         String message = "\"" + record + "." + component.name() + " is null\"";
         if (component.list()) {
             return component.name() + " = Lists.copy(" + component.name() + ", " + message + ");";
+        }
+        if (component.nullable()) {
+            return component.name() + " = " + component.name() + " == null ? null : " + component.name()
+                    + ".truncatedTo(ChronoUnit.SECONDS);";
         }
         if (component.type() == ScalarType.INSTANT) {
             return component.name() + " = Objects.requireNonNull(" + component.name() + ", " + message

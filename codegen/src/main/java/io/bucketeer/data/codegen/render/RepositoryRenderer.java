@@ -2,11 +2,11 @@ package io.bucketeer.data.codegen.render;
 
 import io.bucketeer.data.codegen.model.DataModel.Column;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
-import io.bucketeer.data.codegen.model.DataModel.Filter;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
 import io.bucketeer.data.codegen.model.DataModel.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A table's repository: the port that services see, and its implementation over the engine, method by method. */
 final class RepositoryRenderer {
@@ -15,6 +15,7 @@ final class RepositoryRenderer {
     private final Repository repository;
     private final String record;
     private final String noun;
+    private final String nouns;
     private final String key;
     private final boolean versioned;
     private final Source port;
@@ -24,7 +25,8 @@ final class RepositoryRenderer {
         this.table = table;
         this.repository = repository;
         this.record = repository.record();
-        this.noun = table.name().replace('_', ' ');
+        this.noun = Words.spaced(record);
+        this.nouns = Words.plural(noun);
         this.key = Names.camel(repository.key());
         this.versioned =
                 repository.version().isPresent() && repository.softDelete().isPresent();
@@ -62,12 +64,11 @@ final class RepositoryRenderer {
                 "java.util.stream.Stream");
         port.doc(
                 0,
-                "Typed access to the " + noun
-                        + " rows of one environment; the environment's id, which may be {@code \"\"},"
-                        + " stands first in every method.\n\n<p>Every method throws a"
-                        + " {@link io.bucketeer.data.error.DataAccessException} that says the cause: an"
-                        + " {@code InvalidDataException} before any SQL for a value that one of the databases cannot keep, an"
-                        + " {@code UnavailableException} when the database cannot be reached. Inside a unit of work a call"
+                "The " + nouns
+                        + " of one environment, whose id stands first in every method and may be {@code \"\"}.\n\n<p>Every method throws a"
+                        + " {@link io.bucketeer.data.error.DataAccessException} that says the cause, such as"
+                        + " {@code InvalidDataException} before any SQL where one of the databases could not keep a value,"
+                        + " {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call"
                         + " takes part in it. Thread-safe.",
                 List.of());
         port.line("public interface " + record + "Repository {");
@@ -118,41 +119,43 @@ final class RepositoryRenderer {
             String javaName = Names.camel(column.name());
             parameters.add(Names.javaType(column.type()) + " " + javaName);
             importModel(column);
-            filters.append("\n                .equal(\"" + javaName + "\", " + field(column.name()) + ", " + javaName
+            filters.append("\n        .equal(\"" + javaName + "\", " + field(column.name()) + ", " + javaName
                     + (column.type() instanceof EnumRef ? ".number()" : "") + ")");
         }
         method(
-                "The one " + noun + " with that unique key.",
+                "The " + noun + " of that "
+                        + Words.enumeration(uniqueColumns().stream()
+                                .map(column -> column.name().replace('_', ' '))
+                                .toList())
+                        + ".",
                 List.of(),
                 "Optional<" + record + "> findBy" + name + "(" + String.join(", ", parameters) + ")",
-                "return lists.first(lists.request(environmentId)" + filters + "\n                .finish());");
+                "return lists.first(lists.request(environmentId)" + filters + "\n        .finish());");
     }
 
     private void insert() {
         method(
                 "Stores a new " + noun + " exactly as given.",
-                List.of(
-                        "@throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of that id"
-                                + (versioned ? ", deleted ones included" : "")),
+                List.of("@throws io.bucketeer.data.error.DuplicateKeyException when the environment has one of that id"
+                        + (versioned ? ", deleted or not" : "") + uniqueClash()),
                 "void insert(String environmentId, " + record + " " + variable() + ")",
                 "gateway.insert(environmentId, " + variable() + ");");
         method(
-                "Stores new " + noun + " rows exactly as given, all of them or none.",
+                "Stores new " + nouns + " exactly as given, all of them or none.",
                 List.of(
-                        "@throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of one of the"
-                                + " ids, or an id stands twice in the call"),
+                        "@throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of them,"
+                                + " or two of them clash with each other"),
                 "void insertAll(String environmentId, Collection<" + record + "> " + variable() + "s)",
                 "gateway.insertAll(environmentId, " + variable() + "s);");
     }
 
     private void upsert() {
-        String columns = String.join(
-                ", ", uniqueColumns().stream().map(c -> Names.camel(c.name())).toList());
         method(
-                "Stores the rows that are new by (" + columns + ", environment); of those that are there already, only"
-                        + " {@code " + Names.camel(repository.updated())
-                        + "} changes, and id and creation time stay. A key"
-                        + " that stands twice is stored as it came first. All of them or none.",
+                "Stores those " + nouns + " whose " + Words.codes(uniqueNames())
+                        + " the environment does not have yet; of"
+                        + " those that it has, only {@code " + Names.camel(repository.updated())
+                        + "} changes. Of two given with the same " + Words.codes(uniqueNames())
+                        + " the first counts. All of them or none.",
                 List.of(),
                 "void upsert(String environmentId, Collection<" + record + "> " + variable() + "s)",
                 "gateway.upsertAll(environmentId, " + variable() + "s);");
@@ -162,8 +165,10 @@ final class RepositoryRenderer {
         adapter.importing("io.bucketeer.data.repository.UnknownMembers");
         String check = "@throws io.bucketeer.data.error.OptimisticLockException when the stored version is another one";
         List<String> tags = List.of(
-                "@return the row as stored: version one higher and the time of change now, or as it was where nothing changed",
-                "@throws io.bucketeer.data.error.NotFoundException when there is no such row, or it is deleted",
+                "@return the " + noun + " as stored: version one higher and {@code " + Names.camel(repository.updated())
+                        + "} now, or as it was where nothing changed",
+                "@throws io.bucketeer.data.error.NotFoundException when there is no such " + noun
+                        + ", or it is deleted",
                 check,
                 "@throws io.bucketeer.data.error.InvalidDataException with UNKNOWN_MEMBERS when a newer release wrote members"
                         + " that this one does not know");
@@ -183,9 +188,12 @@ final class RepositoryRenderer {
                 "return gateway.update(environmentId, " + variable() + ", unknownMembers);");
         method(
                 "Marks the " + noun
-                        + " as deleted if its version is still the given one; the version stays, the time of"
-                        + " change is now.",
-                List.of("@return whether it did: false when there is no such row, or it is deleted already", check),
+                        + " as deleted if its version is still the given one; the version stays, {@code "
+                        + Names.camel(repository.updated()) + "} is now.",
+                List.of(
+                        "@return whether it did: {@code false} when there is no such " + noun
+                                + ", or it is deleted already",
+                        check),
                 "boolean delete(String environmentId, String " + key + ", int version)",
                 "return gateway.delete(environmentId, " + key + ", version);");
     }
@@ -212,26 +220,27 @@ final class RepositoryRenderer {
     private void lists() {
         String query = record + "Query query";
         method(
-                "One page of the rows that the query selects.",
+                "One page of the " + nouns + " that the query selects.",
                 List.of(
                         "@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was"
                                 + " made for another query or environment, or was changed"),
                 "Page<" + record + "> list(String environmentId, " + query + ")",
                 "return lists.page(request(environmentId, query), query.pageSize(), query.cursor());");
         method(
-                "How many rows the query selects, on all pages together.",
+                "How many " + nouns + " the query selects, on all pages together.",
                 List.of(),
                 "long count(String environmentId, " + query + ")",
                 "return lists.count(request(environmentId, query));");
         method(
-                "Every row that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory."
+                "All " + nouns
+                        + " that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory."
                         + " No connection is held in between, and it is no snapshot: a row written meanwhile may or may not"
                         + " be seen, none is seen twice. The query's page size and cursor do not matter.",
                 List.of(),
                 "Stream<" + record + "> stream(String environmentId, " + query + ")",
                 "return lists.stream(request(environmentId, query));");
         method(
-                "Every row of the environment" + (versioned ? " that is not deleted" : "")
+                "All " + nouns + " of the environment" + (versioned ? " that are not deleted" : "")
                         + ", by id, in one statement.",
                 List.of(),
                 "List<" + record + "> listByEnvironment(String environmentId)",
@@ -240,37 +249,8 @@ final class RepositoryRenderer {
 
     private void close() {
         port.line("}");
-        adapter.blank();
-        adapter.line("    private ListRequest.Finished<" + record + "> request(String environmentId, " + record
-                + "Query query) {");
-        adapter.line("        return lists.request(environmentId)");
-        for (Filter filter : repository.filters()) {
-            adapter.line("                " + filterCall(filter));
-        }
-        adapter.line("                .order(sortKey(query.sort()), query.direction())");
-        adapter.line("                .finish();");
-        adapter.line("    }").blank();
-        adapter.line("    private static SortKey<" + record + ", ?> sortKey(" + record + "Sort sort) {");
-        adapter.line("        return switch (sort) {");
-        repository
-                .sorts()
-                .forEach(sort -> adapter.line(
-                        "            case " + sort.name() + " -> " + record + "Entity.BY_" + sort.name() + ";"));
-        adapter.line("        };").line("    }").line("}");
-    }
-
-    private String filterCall(Filter filter) {
-        String value = "query." + filter.name() + "()";
-        List<String> fields = filter.columns().stream().map(this::field).toList();
-        return switch (filter.kind()) {
-            case CONTAINS_ALL -> ".containsAll(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";
-            case SEARCH -> ".search(\"" + filter.name() + "\", " + value + ", " + String.join(", ", fields) + ")";
-            case EQUALS -> {
-                boolean number = table.column(filter.columns().getFirst()).type() instanceof EnumRef;
-                String argument = number ? value + " == null ? null : " + value + ".number()" : value;
-                yield ".equal(\"" + filter.name() + "\", " + fields.getFirst() + ", " + argument + ")";
-            }
-        };
+        ListRequestRenderer.render(adapter, table, repository);
+        adapter.line("}");
     }
 
     private void method(String doc, List<String> tags, String signature, String body) {
@@ -280,7 +260,7 @@ final class RepositoryRenderer {
         adapter.blank();
         adapter.line("    @Override");
         adapter.line("    public " + signature + " {");
-        adapter.line("        " + body);
+        body.lines().forEach(line -> adapter.line("        " + line));
         adapter.line("    }");
     }
 
@@ -291,6 +271,16 @@ final class RepositoryRenderer {
                 .toList();
     }
 
+    private List<String> uniqueNames() {
+        return uniqueColumns().stream()
+                .map(column -> Names.camel(column.name()))
+                .toList();
+    }
+
+    private String uniqueClash() {
+        return repository.unique().isEmpty() ? "" : ", or one of the same " + Words.codes(uniqueNames());
+    }
+
     private void importModel(Column column) {
         if (column.type() instanceof EnumRef ref) {
             port.importing("io.bucketeer.data.model." + ref.name());
@@ -299,10 +289,10 @@ final class RepositoryRenderer {
     }
 
     private String field(String column) {
-        return Names.pascal(table.name()) + "Table." + Names.constant(table.name()) + "." + Names.constant(column);
+        return TableRenderer.reference(table, column);
     }
 
     private String variable() {
-        return Names.camel(record.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + record.substring(1));
+        return Names.camel(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
     }
 }

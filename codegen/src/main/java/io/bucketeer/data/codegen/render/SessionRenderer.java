@@ -22,7 +22,7 @@ final class SessionRenderer {
         source.line("public interface Session {");
         for (Repository repository : repositories) {
             source.blank();
-            source.doc(4, "The " + plural(repository) + ".", List.of());
+            source.doc(4, "The " + Words.plural(Words.spaced(repository.record())) + ".", List.of());
             source.line("    " + repository.record() + "Repository " + plural(repository) + "();");
         }
         source.line("}");

@@ -37,6 +37,11 @@ final class TableRenderer {
         return source.file();
     }
 
+    /** The field as other generated classes name it. */
+    static String reference(Table table, String column) {
+        return Names.pascal(table.name()) + "Table." + Names.constant(table.name()) + "." + Names.constant(column);
+    }
+
     private static void field(Source source, Column column) {
         source.doc(4, Docs.comment(column.comment()), List.of());
         String javaType = fieldType(column.type());

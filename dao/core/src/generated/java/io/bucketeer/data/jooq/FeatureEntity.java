@@ -15,17 +15,11 @@ final class FeatureEntity extends VersionedEntity<Feature> {
 
     static final FeatureEntity INSTANCE = new FeatureEntity();
 
-    static final SortKey<Feature, String> BY_NAME = new SortKey<>(
-            FeatureTable.FEATURE.NAME,
-            Feature::name,
-            text ->
-            text);
+    static final SortKey<Feature, String> BY_NAME =
+            new SortKey<>(FeatureTable.FEATURE.NAME, Feature::name, text -> text);
 
-    static final SortKey<Feature, Long> BY_CREATED_AT = new SortKey<>(
-            FeatureTable.FEATURE.CREATED_AT,
-            row ->
-            row.createdAt().getEpochSecond(),
-            Long::valueOf);
+    static final SortKey<Feature, Long> BY_CREATED_AT =
+            new SortKey<>(FeatureTable.FEATURE.CREATED_AT, row -> row.createdAt().getEpochSecond(), Long::valueOf);
 
     private FeatureEntity() {}
 

@@ -29,10 +29,7 @@ final class FeatureTable extends TableImpl<Record> {
 
     /** Free text; at most 65535 bytes of UTF-8. */
     final TableField<Record, String> DESCRIPTION =
-            createField(
-            DSL.name("description"),
-            SQLDataType.CLOB.notNull(),
-            this);
+            createField(DSL.name("description"), SQLDataType.CLOB.notNull(), this);
 
     /** Whether the feature is on; when off, every user gets the off variation. */
     final TableField<Record, Boolean> ENABLED = createField(DSL.name("enabled"), SQLDataType.BOOLEAN.notNull(), this);
@@ -45,10 +42,7 @@ final class FeatureTable extends TableImpl<Record> {
 
     /** Deprecated; no longer read. */
     final TableField<Record, Boolean> EVALUATION_UNDELAYABLE =
-            createField(
-            DSL.name("evaluation_undelayable"),
-            SQLDataType.BOOLEAN.notNull(),
-            this);
+            createField(DSL.name("evaluation_undelayable"), SQLDataType.BOOLEAN.notNull(), this);
 
     /** Unused; always 0. */
     final TableField<Record, Integer> TTL = createField(DSL.name("ttl"), SQLDataType.INTEGER.notNull(), this);
@@ -63,8 +57,7 @@ final class FeatureTable extends TableImpl<Record> {
     final TableField<Record, Long> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.BIGINT.notNull(), this);
 
     /** The answers the feature can give, in display order. */
-    final TableField<Record, List<Variation>> VARIATIONS =
-            createField(
+    final TableField<Record, List<Variation>> VARIATIONS = createField(
             DSL.name("variations"),
             SQLDataType.OTHER.notNull(),
             this,
@@ -72,26 +65,15 @@ final class FeatureTable extends TableImpl<Record> {
             new NestedBinding<>(NestedTypes.VARIATION_LIST));
 
     /** Users who always get a certain variation, one entry per variation. */
-    final TableField<Record, List<Target>> TARGETS =
-            createField(
-            DSL.name("targets"),
-            SQLDataType.OTHER.notNull(),
-            this,
-            "",
-            new NestedBinding<>(NestedTypes.TARGET_LIST));
+    final TableField<Record, List<Target>> TARGETS = createField(
+            DSL.name("targets"), SQLDataType.OTHER.notNull(), this, "", new NestedBinding<>(NestedTypes.TARGET_LIST));
 
     /** Rules tried in order; the first whose clauses all match decides. */
-    final TableField<Record, List<Rule>> RULES =
-            createField(
-            DSL.name("rules"),
-            SQLDataType.OTHER.notNull(),
-            this,
-            "",
-            new NestedBinding<>(NestedTypes.RULE_LIST));
+    final TableField<Record, List<Rule>> RULES = createField(
+            DSL.name("rules"), SQLDataType.OTHER.notNull(), this, "", new NestedBinding<>(NestedTypes.RULE_LIST));
 
     /** How the variation is chosen when neither a target nor a rule matches. */
-    final TableField<Record, Strategy> DEFAULT_STRATEGY =
-            createField(
+    final TableField<Record, Strategy> DEFAULT_STRATEGY = createField(
             DSL.name("default_strategy"),
             SQLDataType.OTHER.notNull(),
             this,
@@ -100,37 +82,22 @@ final class FeatureTable extends TableImpl<Record> {
 
     /** Id of the variation given while the feature is off; empty when there is none. */
     final TableField<Record, String> OFF_VARIATION =
-            createField(
-            DSL.name("off_variation"),
-            SQLDataType.VARCHAR(255).notNull(),
-            this);
+            createField(DSL.name("off_variation"), SQLDataType.VARCHAR(255).notNull(), this);
 
     /** Names of the tags of the feature. */
     final TableField<Record, List<String>> TAGS =
-            createField(
-            DSL.name("tags"),
-            SQLDataType.OTHER.notNull(),
-            this,
-            "",
-            new NestedBinding<>(NestedTypes.TAGS));
+            createField(DSL.name("tags"), SQLDataType.OTHER.notNull(), this, "", new NestedBinding<>(NestedTypes.TAGS));
 
     /** E-mail address of the person in charge. */
     final TableField<Record, String> MAINTAINER =
-            createField(
-            DSL.name("maintainer"),
-            SQLDataType.VARCHAR(255).notNull(),
-            this);
+            createField(DSL.name("maintainer"), SQLDataType.VARCHAR(255).notNull(), this);
 
     /** Type of the variation values: 0 string, 1 boolean, 2 number, 3 JSON, 4 YAML. */
     final TableField<Record, Integer> VARIATION_TYPE =
-            createField(
-            DSL.name("variation_type"),
-            SQLDataType.INTEGER.notNull(),
-            this);
+            createField(DSL.name("variation_type"), SQLDataType.INTEGER.notNull(), this);
 
     /** What variation values must look like; absent when they are free. */
-    final TableField<Record, VariationValueSchema> VARIATION_VALUE_SCHEMA =
-            createField(
+    final TableField<Record, VariationValueSchema> VARIATION_VALUE_SCHEMA = createField(
             DSL.name("variation_value_schema"),
             SQLDataType.OTHER,
             this,
@@ -139,26 +106,15 @@ final class FeatureTable extends TableImpl<Record> {
 
     /** Seed that makes rollouts of this feature independent of others; may be empty. */
     final TableField<Record, String> SAMPLING_SEED =
-            createField(
-            DSL.name("sampling_seed"),
-            SQLDataType.VARCHAR(255).notNull(),
-            this);
+            createField(DSL.name("sampling_seed"), SQLDataType.VARCHAR(255).notNull(), this);
 
     /** Features that must give certain variations first; absent means none. */
-    final TableField<Record, List<Prerequisite>> PREREQUISITES =
-            createField(
-            DSL.name("prerequisites"),
-            SQLDataType.OTHER,
-            this,
-            "",
-            new NestedBinding<>(NestedTypes.PREREQUISITE_LIST));
+    final TableField<Record, List<Prerequisite>> PREREQUISITES = createField(
+            DSL.name("prerequisites"), SQLDataType.OTHER, this, "", new NestedBinding<>(NestedTypes.PREREQUISITE_LIST));
 
     /** The environment the feature belongs to; the empty string is a legal value. */
     final TableField<Record, String> ENVIRONMENT_ID =
-            createField(
-            DSL.name("environment_id"),
-            SQLDataType.VARCHAR(255).notNull(),
-            this);
+            createField(DSL.name("environment_id"), SQLDataType.VARCHAR(255).notNull(), this);
 
     private FeatureTable() {
         super(DSL.name("feature"));

@@ -85,7 +85,8 @@ final class JooqFeatureRepository implements FeatureRepository {
                 .equal("enabled", FeatureTable.FEATURE.ENABLED, query.enabled())
                 .equal("archived", FeatureTable.FEATURE.ARCHIVED, query.archived())
                 .equal("deleted", FeatureTable.FEATURE.DELETED, query.deleted())
-                .search("search",
+                .search(
+                        "search",
                         query.search(),
                         FeatureTable.FEATURE.ID,
                         FeatureTable.FEATURE.NAME,

@@ -32,12 +32,8 @@ final class JooqTagRepository implements TagRepository {
     @Override
     public Optional<Tag> findByNameAndEntityType(String environmentId, String name, TagEntityType entityType) {
         return lists.first(lists.request(environmentId)
-                .equal("name",
-                TagTable.TAG.NAME,
-                name)
-                .equal("entityType",
-                TagTable.TAG.ENTITY_TYPE,
-                entityType.number())
+                .equal("name", TagTable.TAG.NAME, name)
+                .equal("entityType", TagTable.TAG.ENTITY_TYPE, entityType.number())
                 .finish());
     }
 
@@ -88,7 +84,8 @@ final class JooqTagRepository implements TagRepository {
 
     private ListRequest.Finished<Tag> request(String environmentId, TagQuery query) {
         return lists.request(environmentId)
-                .equal("entityType",
+                .equal(
+                        "entityType",
                         TagTable.TAG.ENTITY_TYPE,
                         query.entityType() == null ? null : query.entityType().number())
                 .search("search", query.search(), TagTable.TAG.NAME)

@@ -14,31 +14,22 @@ import java.util.List;
 final class NestedTypes {
 
     static final NestedType<List<Variation>> VARIATION_LIST =
-            new NestedListType<>("variation",
-            VariationCodec.INSTANCE);
+            new NestedListType<>("variation", VariationCodec.INSTANCE);
 
-    static final NestedType<List<Target>> TARGET_LIST =
-            new NestedListType<>("target",
-            TargetCodec.INSTANCE);
+    static final NestedType<List<Target>> TARGET_LIST = new NestedListType<>("target", TargetCodec.INSTANCE);
 
-    static final NestedType<List<Rule>> RULE_LIST =
-            new NestedListType<>("rule", RuleCodec.INSTANCE);
+    static final NestedType<List<Rule>> RULE_LIST = new NestedListType<>("rule", RuleCodec.INSTANCE);
 
     static final NestedType<Strategy> STRATEGY =
-            new NestedObjectType<>("strategy",
-            StrategyCodec.INSTANCE,
-            StrategyCodec.INSTANCE);
+            new NestedObjectType<>("strategy", StrategyCodec.INSTANCE, StrategyCodec.INSTANCE);
 
     static final NestedType<List<String>> TAGS = new WrappedTextsType("tags", "names");
 
-    static final NestedType<VariationValueSchema> VARIATION_VALUE_SCHEMA =
-            new NestedObjectType<>("variation_value_schema",
-            VariationValueSchemaProtoCodec.INSTANCE,
-            VariationValueSchemaCodec.INSTANCE);
+    static final NestedType<VariationValueSchema> VARIATION_VALUE_SCHEMA = new NestedObjectType<>(
+            "variation_value_schema", VariationValueSchemaProtoCodec.INSTANCE, VariationValueSchemaCodec.INSTANCE);
 
     static final NestedType<List<Prerequisite>> PREREQUISITE_LIST =
-            new NestedListType<>("prerequisite",
-            PrerequisiteCodec.INSTANCE);
+            new NestedListType<>("prerequisite", PrerequisiteCodec.INSTANCE);
 
     private NestedTypes() {}
 }

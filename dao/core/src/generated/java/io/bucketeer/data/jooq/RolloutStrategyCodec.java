@@ -43,9 +43,7 @@ final class RolloutStrategyCodec implements NestedCodec<RolloutStrategy> {
     public RolloutStrategy read(CompositeReader in) {
         int outer = in.begin();
         RolloutStrategy value =
-                new RolloutStrategy(
-                in.list(RolloutVariationCodec.INSTANCE),
-                in.nested(AudienceCodec.INSTANCE));
+                new RolloutStrategy(in.list(RolloutVariationCodec.INSTANCE), in.nested(AudienceCodec.INSTANCE));
         in.end(outer);
         return value;
     }

@@ -45,8 +45,7 @@ final class StrategyCodec implements NestedCodec<Strategy> {
     @Override
     public Strategy read(CompositeReader in) {
         int outer = in.begin();
-        Strategy value =
-                new Strategy(
+        Strategy value = new Strategy(
                 StrategyType.of(in.integer()),
                 in.nested(FixedStrategyCodec.INSTANCE),
                 in.nested(RolloutStrategyCodec.INSTANCE));

@@ -16,17 +16,11 @@ final class TagEntity extends Entity<Tag> {
 
     static final SortKey<Tag, String> BY_NAME = new SortKey<>(TagTable.TAG.NAME, Tag::name, text -> text);
 
-    static final SortKey<Tag, Long> BY_CREATED_AT = new SortKey<>(
-            TagTable.TAG.CREATED_AT,
-            row ->
-            row.createdAt().getEpochSecond(),
-            Long::valueOf);
+    static final SortKey<Tag, Long> BY_CREATED_AT =
+            new SortKey<>(TagTable.TAG.CREATED_AT, row -> row.createdAt().getEpochSecond(), Long::valueOf);
 
-    static final SortKey<Tag, Long> BY_UPDATED_AT = new SortKey<>(
-            TagTable.TAG.UPDATED_AT,
-            row ->
-            row.updatedAt().getEpochSecond(),
-            Long::valueOf);
+    static final SortKey<Tag, Long> BY_UPDATED_AT =
+            new SortKey<>(TagTable.TAG.UPDATED_AT, row -> row.updatedAt().getEpochSecond(), Long::valueOf);
 
     private TagEntity() {}
 
@@ -105,10 +99,6 @@ final class TagEntity extends Entity<Tag> {
     @Override
     Tag read(RowReader reader) throws SQLException {
         return new Tag(
-                reader.text(),
-                reader.text(),
-                reader.instant(),
-                reader.instant(),
-                TagEntityType.of(reader.integer()));
+                reader.text(), reader.text(), reader.instant(), reader.instant(), TagEntityType.of(reader.integer()));
     }
 }

@@ -28,17 +28,11 @@ final class TagTable extends TableImpl<Record> {
 
     /** What the tag labels: 0 unspecified, 1 feature flag, 2 account. */
     final TableField<Record, Integer> ENTITY_TYPE =
-            createField(
-            DSL.name("entity_type"),
-            SQLDataType.INTEGER.notNull(),
-            this);
+            createField(DSL.name("entity_type"), SQLDataType.INTEGER.notNull(), this);
 
     /** The environment the tag belongs to; the empty string is a legal value. */
     final TableField<Record, String> ENVIRONMENT_ID =
-            createField(
-            DSL.name("environment_id"),
-            SQLDataType.VARCHAR(255).notNull(),
-            this);
+            createField(DSL.name("environment_id"), SQLDataType.VARCHAR(255).notNull(), this);
 
     private TagTable() {
         super(DSL.name("tag"));

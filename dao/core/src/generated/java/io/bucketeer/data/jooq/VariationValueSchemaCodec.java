@@ -24,10 +24,8 @@ final class VariationValueSchemaCodec implements NestedCodec<VariationValueSchem
         out.writeNumberProperty("type", value.type().number());
         JsonWriting.nested(out, "enum_validator", value.enumValidator(), EnumValidatorCodec.INSTANCE);
         JsonWriting.nested(out, "regex_validator", value.regexValidator(), RegexValidatorCodec.INSTANCE);
-        JsonWriting.nested(out,
-                "json_schema_validator",
-                value.jsonSchemaValidator(),
-                JsonSchemaValidatorCodec.INSTANCE);
+        JsonWriting.nested(
+                out, "json_schema_validator", value.jsonSchemaValidator(), JsonSchemaValidatorCodec.INSTANCE);
         out.writeStringProperty("description", value.description());
         out.writeEndObject();
     }
@@ -50,18 +48,13 @@ final class VariationValueSchemaCodec implements NestedCodec<VariationValueSchem
             }
         }
         return new VariationValueSchema(
-                VariationValueSchemaType.of(type),
-                enumValidator,
-                regexValidator,
-                jsonSchemaValidator,
-                description);
+                VariationValueSchemaType.of(type), enumValidator, regexValidator, jsonSchemaValidator, description);
     }
 
     @Override
     public VariationValueSchema read(CompositeReader in) {
         int outer = in.begin();
-        VariationValueSchema value =
-                new VariationValueSchema(
+        VariationValueSchema value = new VariationValueSchema(
                 VariationValueSchemaType.of(in.integer()),
                 in.nested(EnumValidatorCodec.INSTANCE),
                 in.nested(RegexValidatorCodec.INSTANCE),

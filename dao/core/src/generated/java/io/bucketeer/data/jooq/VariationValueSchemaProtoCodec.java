@@ -24,10 +24,8 @@ final class VariationValueSchemaProtoCodec implements NestedCodec<VariationValue
         ProtoWriting.constant(out, "type", value.type().number(), value.type().name(), value.type().known());
         ProtoWriting.nested(out, "enumValidator", value.enumValidator(), EnumValidatorProtoCodec.INSTANCE);
         ProtoWriting.nested(out, "regexValidator", value.regexValidator(), RegexValidatorProtoCodec.INSTANCE);
-        ProtoWriting.nested(out,
-                "jsonSchemaValidator",
-                value.jsonSchemaValidator(),
-                JsonSchemaValidatorProtoCodec.INSTANCE);
+        ProtoWriting.nested(
+                out, "jsonSchemaValidator", value.jsonSchemaValidator(), JsonSchemaValidatorProtoCodec.INSTANCE);
         ProtoWriting.text(out, "description", value.description());
         out.writeEndObject();
     }
@@ -44,19 +42,15 @@ final class VariationValueSchemaProtoCodec implements NestedCodec<VariationValue
                 case "type" -> type = in.integerOrName(name -> VariationValueSchemaType.ofName(name).number());
                 case "enumValidator", "enum_validator" -> enumValidator = in.nested(EnumValidatorProtoCodec.INSTANCE);
                 case "regexValidator", "regex_validator" ->
-                        regexValidator = in.nested(RegexValidatorProtoCodec.INSTANCE);
+                    regexValidator = in.nested(RegexValidatorProtoCodec.INSTANCE);
                 case "jsonSchemaValidator", "json_schema_validator" ->
-                        jsonSchemaValidator = in.nested(JsonSchemaValidatorProtoCodec.INSTANCE);
+                    jsonSchemaValidator = in.nested(JsonSchemaValidatorProtoCodec.INSTANCE);
                 case "description" -> description = in.text();
                 default -> in.skip(key);
             }
         }
         return new VariationValueSchema(
-                VariationValueSchemaType.of(type),
-                enumValidator,
-                regexValidator,
-                jsonSchemaValidator,
-                description);
+                VariationValueSchemaType.of(type), enumValidator, regexValidator, jsonSchemaValidator, description);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * @param percentage Share of users that take part, percent, 0 to 100.
  * @param defaultVariation Id of the variation for users who do not take part; may be empty at 0 and 100 percent.
+ *     Attribute {@code default_variation}.
  */
 public record Audience(int percentage, String defaultVariation) {
 

@@ -18,23 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param enabled Whether the feature is on; when off, every user gets the off variation.
  * @param archived Whether the feature is put away.
  * @param deleted Whether the feature is deleted; the row stays.
- * @param evaluationUndelayable Deprecated; no longer read.
+ * @param evaluationUndelayable Deprecated; no longer read. Column {@code evaluation_undelayable}.
  * @param ttl Unused; always 0.
  * @param version Number of the revision, from 1; each real change adds 1.
- * @param createdAt When the feature was created, epoch seconds, UTC.
- * @param updatedAt When the feature was last changed, epoch seconds, UTC.
+ * @param createdAt When the feature was created, to the second. Column {@code created_at}.
+ * @param updatedAt When the feature was last changed, to the second. Column {@code updated_at}.
  * @param variations The answers the feature can give, in display order.
  * @param targets Users who always get a certain variation, one entry per variation.
  * @param rules Rules tried in order; the first whose clauses all match decides.
- * @param defaultStrategy How the variation is chosen when neither a target nor a rule matches.
- * @param offVariation Id of the variation given while the feature is off; empty when there is none.
+ * @param defaultStrategy How the variation is chosen when neither a target nor a rule matches. Column
+ *     {@code default_strategy}.
+ * @param offVariation Id of the variation given while the feature is off; empty when there is none. Column
+ *     {@code off_variation}.
  * @param tags Names of the tags of the feature.
  * @param maintainer E-mail address of the person in charge.
- * @param variationType Type of the variation values: 0 string, 1 boolean, 2 number, 3 JSON, 4 YAML.
- * @param variationValueSchema What variation values must look like; absent when they are free. {@code null} where it is
- *     absent.
- * @param samplingSeed Seed that makes rollouts of this feature independent of others; may be empty.
- * @param prerequisites Features that must give certain variations first; absent means none.
+ * @param variationType Type of the variation values: 0 string, 1 boolean, 2 number, 3 JSON, 4 YAML. Column
+ *     {@code variation_type}.
+ * @param variationValueSchema What variation values must look like; {@code null} when they are free. Column
+ *     {@code variation_value_schema}.
+ * @param samplingSeed Seed that makes rollouts of this feature independent of others; may be empty. Column
+ *     {@code sampling_seed}.
+ * @param prerequisites Features that must give certain variations first; empty means none.
  */
 public record Feature(
         String id,
@@ -112,8 +116,9 @@ public record Feature(
     }
 
     /**
-     * Builds a {@link Feature}; texts start as {@code ""}, lists as empty, numbers as 0, a version as 1, flags as
-     * false. Not thread-safe.
+     * Builds a {@link Feature}. Must be given: {@code id}, {@code createdAt}, {@code updatedAt} and
+     * {@code defaultStrategy}. The rest starts with texts {@code ""}, lists empty, enums number 0, numbers 0, the
+     * version 1, flags {@code false} and what may be absent {@code null}. Not thread-safe.
      */
     public static final class Builder {
 
@@ -196,13 +201,13 @@ public record Feature(
             return this;
         }
 
-        /** When the feature was created, epoch seconds, UTC. */
+        /** When the feature was created, to the second. */
         public Builder createdAt(Instant createdAt) {
             this.createdAt = createdAt;
             return this;
         }
 
-        /** When the feature was last changed, epoch seconds, UTC. */
+        /** When the feature was last changed, to the second. */
         public Builder updatedAt(Instant updatedAt) {
             this.updatedAt = updatedAt;
             return this;
@@ -256,7 +261,7 @@ public record Feature(
             return this;
         }
 
-        /** What variation values must look like; absent when they are free. */
+        /** What variation values must look like; {@code null} when they are free. */
         public Builder variationValueSchema(@Nullable VariationValueSchema variationValueSchema) {
             this.variationValueSchema = variationValueSchema;
             return this;
@@ -268,7 +273,7 @@ public record Feature(
             return this;
         }
 
-        /** Features that must give certain variations first; absent means none. */
+        /** Features that must give certain variations first; empty means none. */
         public Builder prerequisites(List<Prerequisite> prerequisites) {
             this.prerequisites = prerequisites;
             return this;
@@ -277,12 +282,12 @@ public record Feature(
         /**
          * The finished Feature.
          *
-         * @throws NullPointerException when a component that has no default was not given
+         * @throws NullPointerException when one of {@code id}, {@code createdAt}, {@code updatedAt} and
+         *     {@code defaultStrategy} was not given
          */
         public Feature build() {
             return new Feature(
-                    Objects.requireNonNull(id,
-                    "id was not given"),
+                    Objects.requireNonNull(id, "id was not given"),
                     name,
                     description,
                     enabled,
@@ -291,15 +296,12 @@ public record Feature(
                     evaluationUndelayable,
                     ttl,
                     version,
-                    Objects.requireNonNull(createdAt,
-                    "createdAt was not given"),
-                    Objects.requireNonNull(updatedAt,
-                    "updatedAt was not given"),
+                    Objects.requireNonNull(createdAt, "createdAt was not given"),
+                    Objects.requireNonNull(updatedAt, "updatedAt was not given"),
                     variations,
                     targets,
                     rules,
-                    Objects.requireNonNull(defaultStrategy,
-                    "defaultStrategy was not given"),
+                    Objects.requireNonNull(defaultStrategy, "defaultStrategy was not given"),
                     offVariation,
                     tags,
                     maintainer,

@@ -4,7 +4,7 @@ package io.bucketeer.data.model;
 import java.util.List;
 
 /**
- * The kinds of operator, stored by number. A number that this release does not know is kept as it is.
+ * An operator, stored by number. A number that this release does not know is kept as it is.
  *
  * <p>Immutable.
  *
@@ -12,23 +12,49 @@ import java.util.List;
  */
 public record Operator(int number) {
 
+    /** Stored as 0. */
     public static final Operator EQUALS = new Operator(0);
+
+    /** Stored as 1. */
     public static final Operator IN = new Operator(1);
+
+    /** Stored as 2. */
     public static final Operator ENDS_WITH = new Operator(2);
+
+    /** Stored as 3. */
     public static final Operator STARTS_WITH = new Operator(3);
+
+    /** Stored as 4. */
     public static final Operator SEGMENT = new Operator(4);
+
+    /** Stored as 5. */
     public static final Operator GREATER = new Operator(5);
+
+    /** Stored as 6. */
     public static final Operator GREATER_OR_EQUAL = new Operator(6);
+
+    /** Stored as 7. */
     public static final Operator LESS = new Operator(7);
+
+    /** Stored as 8. */
     public static final Operator LESS_OR_EQUAL = new Operator(8);
+
+    /** Stored as 9. */
     public static final Operator BEFORE = new Operator(9);
+
+    /** Stored as 10. */
     public static final Operator AFTER = new Operator(10);
+
+    /** Stored as 11. */
     public static final Operator FEATURE_FLAG = new Operator(11);
+
+    /** Stored as 12. */
     public static final Operator PARTIALLY_MATCH = new Operator(12);
+
+    /** Stored as 13. */
     public static final Operator NOT_EQUALS = new Operator(13);
 
-    private static final List<Operator> KNOWN =
-            List.of(
+    private static final List<Operator> KNOWN = List.of(
             EQUALS,
             IN,
             ENDS_WITH,

@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * <p>Immutable. Source: nested type {@code prerequisite}.
  *
- * @param featureId Id of the other feature.
- * @param variationId Id of the variation it must give.
+ * @param featureId Id of the other feature. Attribute {@code feature_id}.
+ * @param variationId Id of the variation it must give. Attribute {@code variation_id}.
  */
 public record Prerequisite(String featureId, String variationId) {
 

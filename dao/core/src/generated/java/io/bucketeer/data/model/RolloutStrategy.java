@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Source: nested type {@code rollout_strategy}.
  *
  * @param variations The shares of the variations.
- * @param audience Who takes part; absent means everybody. {@code null} where it is absent.
+ * @param audience Who takes part; {@code null} means everybody.
  */
 public record RolloutStrategy(List<RolloutVariation> variations, @Nullable Audience audience) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Source: nested type {@code rule}.
  *
  * @param id Identifies the rule; a UUID.
- * @param strategy How the variation is chosen; absent in the rules of a segment. {@code null} where it is absent.
+ * @param strategy How the variation is chosen; {@code null} in the rules of a segment.
  * @param clauses Conditions that must all match.
  */
 public record Rule(String id, @Nullable Strategy strategy, List<Clause> clauses) {

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Source: nested type {@code strategy}.
  *
  * @param type Which strategy applies: 0 fixed, 1 rollout.
- * @param fixedStrategy The fixed strategy; absent unless type is 0. {@code null} where it is absent.
- * @param rolloutStrategy The rollout strategy; absent unless type is 1. {@code null} where it is absent.
+ * @param fixedStrategy The fixed strategy; {@code null} unless type is 0. Attribute {@code fixed_strategy}.
+ * @param rolloutStrategy The rollout strategy; {@code null} unless type is 1. Attribute {@code rollout_strategy}.
  */
 public record Strategy(
-        StrategyType type,
-        @Nullable FixedStrategy fixedStrategy,
-        @Nullable RolloutStrategy rolloutStrategy) {
+        StrategyType type, @Nullable FixedStrategy fixedStrategy, @Nullable RolloutStrategy rolloutStrategy) {
 
     public Strategy {
         Objects.requireNonNull(type, "Strategy.type is null");

@@ -4,7 +4,7 @@ package io.bucketeer.data.model;
 import java.util.List;
 
 /**
- * The kinds of strategy type, stored by number. A number that this release does not know is kept as it is.
+ * A strategy type, stored by number. A number that this release does not know is kept as it is.
  *
  * <p>Immutable.
  *
@@ -12,7 +12,10 @@ import java.util.List;
  */
 public record StrategyType(int number) {
 
+    /** Stored as 0. */
     public static final StrategyType FIXED = new StrategyType(0);
+
+    /** Stored as 1. */
     public static final StrategyType ROLLOUT = new StrategyType(1);
 
     private static final List<StrategyType> KNOWN = List.of(FIXED, ROLLOUT);

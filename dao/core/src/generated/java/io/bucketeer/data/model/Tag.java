@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id Identifies the tag within its environment; a UUID.
  * @param name The label itself; unique within environment and kind of entity.
- * @param createdAt When the tag was created, epoch seconds, UTC.
- * @param updatedAt When the tag was last changed, epoch seconds, UTC.
- * @param entityType What the tag labels: 0 unspecified, 1 feature flag, 2 account.
+ * @param createdAt When the tag was created, to the second. Column {@code created_at}.
+ * @param updatedAt When the tag was last changed, to the second. Column {@code updated_at}.
+ * @param entityType What the tag labels: 0 unspecified, 1 feature flag, 2 account. Column {@code entity_type}.
  */
 public record Tag(String id, String name, Instant createdAt, Instant updatedAt, TagEntityType entityType) {
 
@@ -44,8 +44,8 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
     }
 
     /**
-     * Builds a {@link Tag}; texts start as {@code ""}, lists as empty, numbers as 0, a version as 1, flags as false.
-     * Not thread-safe.
+     * Builds a {@link Tag}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. The rest starts with
+     * texts {@code ""} and enums number 0. Not thread-safe.
      */
     public static final class Builder {
 
@@ -69,13 +69,13 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
             return this;
         }
 
-        /** When the tag was created, epoch seconds, UTC. */
+        /** When the tag was created, to the second. */
         public Builder createdAt(Instant createdAt) {
             this.createdAt = createdAt;
             return this;
         }
 
-        /** When the tag was last changed, epoch seconds, UTC. */
+        /** When the tag was last changed, to the second. */
         public Builder updatedAt(Instant updatedAt) {
             this.updatedAt = updatedAt;
             return this;
@@ -90,17 +90,14 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
         /**
          * The finished Tag.
          *
-         * @throws NullPointerException when a component that has no default was not given
+         * @throws NullPointerException when one of {@code id}, {@code createdAt} and {@code updatedAt} was not given
          */
         public Tag build() {
             return new Tag(
-                    Objects.requireNonNull(id,
-                    "id was not given"),
+                    Objects.requireNonNull(id, "id was not given"),
                     name,
-                    Objects.requireNonNull(createdAt,
-                    "createdAt was not given"),
-                    Objects.requireNonNull(updatedAt,
-                    "updatedAt was not given"),
+                    Objects.requireNonNull(createdAt, "createdAt was not given"),
+                    Objects.requireNonNull(updatedAt, "updatedAt was not given"),
                     entityType);
         }
     }

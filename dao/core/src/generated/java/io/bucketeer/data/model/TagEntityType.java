@@ -4,7 +4,7 @@ package io.bucketeer.data.model;
 import java.util.List;
 
 /**
- * The kinds of tag entity type, stored by number. A number that this release does not know is kept as it is.
+ * A tag entity type, stored by number. A number that this release does not know is kept as it is.
  *
  * <p>Immutable.
  *
@@ -12,8 +12,13 @@ import java.util.List;
  */
 public record TagEntityType(int number) {
 
+    /** Stored as 0. */
     public static final TagEntityType UNSPECIFIED = new TagEntityType(0);
+
+    /** Stored as 1. */
     public static final TagEntityType FEATURE_FLAG = new TagEntityType(1);
+
+    /** Stored as 2. */
     public static final TagEntityType ACCOUNT = new TagEntityType(2);
 
     private static final List<TagEntityType> KNOWN = List.of(UNSPECIFIED, FEATURE_FLAG, ACCOUNT);

@@ -4,7 +4,7 @@ package io.bucketeer.data.model;
 import java.util.List;
 
 /**
- * The kinds of variation type, stored by number. A number that this release does not know is kept as it is.
+ * A variation type, stored by number. A number that this release does not know is kept as it is.
  *
  * <p>Immutable.
  *
@@ -12,10 +12,19 @@ import java.util.List;
  */
 public record VariationType(int number) {
 
+    /** Stored as 0. */
     public static final VariationType STRING = new VariationType(0);
+
+    /** Stored as 1. */
     public static final VariationType BOOLEAN = new VariationType(1);
+
+    /** Stored as 2. */
     public static final VariationType NUMBER = new VariationType(2);
+
+    /** Stored as 3. */
     public static final VariationType JSON = new VariationType(3);
+
+    /** Stored as 4. */
     public static final VariationType YAML = new VariationType(4);
 
     private static final List<VariationType> KNOWN = List.of(STRING, BOOLEAN, NUMBER, JSON, YAML);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Source: nested type {@code variation_value_schema}.
  *
  * @param type Which validator applies: 0 unspecified, 1 enum, 2 regex, 3 JSON Schema.
- * @param enumValidator The listed values; absent unless type is 1. {@code null} where it is absent.
- * @param regexValidator The pattern; absent unless type is 2. {@code null} where it is absent.
- * @param jsonSchemaValidator The JSON Schema; absent unless type is 3. {@code null} where it is absent.
+ * @param enumValidator The listed values; {@code null} unless type is 1. Attribute {@code enum_validator}.
+ * @param regexValidator The pattern; {@code null} unless type is 2. Attribute {@code regex_validator}.
+ * @param jsonSchemaValidator The JSON Schema; {@code null} unless type is 3. Attribute {@code json_schema_validator}.
  * @param description Free text.
  */
 public record VariationValueSchema(

@@ -4,8 +4,7 @@ package io.bucketeer.data.model;
 import java.util.List;
 
 /**
- * The kinds of variation value schema type, stored by number. A number that this release does not know is kept as it
- * is.
+ * A variation value schema type, stored by number. A number that this release does not know is kept as it is.
  *
  * <p>Immutable.
  *
@@ -13,9 +12,16 @@ import java.util.List;
  */
 public record VariationValueSchemaType(int number) {
 
+    /** Stored as 0. */
     public static final VariationValueSchemaType TYPE_UNSPECIFIED = new VariationValueSchemaType(0);
+
+    /** Stored as 1. */
     public static final VariationValueSchemaType ENUM = new VariationValueSchemaType(1);
+
+    /** Stored as 2. */
     public static final VariationValueSchemaType REGEX = new VariationValueSchemaType(2);
+
+    /** Stored as 3. */
     public static final VariationValueSchemaType JSON_SCHEMA = new VariationValueSchemaType(3);
 
     private static final List<VariationValueSchemaType> KNOWN = List.of(TYPE_UNSPECIFIED, ENUM, REGEX, JSON_SCHEMA);

@@ -6,22 +6,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which feature rows of an environment to list, in which order. Filters are combined with and; one that is {@code null}
- * or empty does not filter.
+ * Which features of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * empty does not filter.
  *
  * <p>Immutable.
  *
- * @param tags rows whose {@code tags} hold all of these, exactly
- * @param maintainer rows whose {@code maintainer} equals this
- * @param enabled rows whose {@code enabled} equals this
- * @param archived rows whose {@code archived} equals this
- * @param deleted rows whose {@code deleted} equals this; {@code false} where nothing is said
- * @param search rows that contain this text in {@code id}, {@code name}, {@code description}, literally and whatever
- *     the case
- * @param sort what to order by
- * @param direction which way to run
- * @param pageSize the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}
- * @param cursor where to go on, from the page before; {@code null} for the first page
+ * @param tags only those whose {@code tags} hold every one of these, exactly as written
+ * @param maintainer only those whose {@code maintainer} equals this
+ * @param enabled only those whose {@code enabled} equals this
+ * @param archived only those whose {@code archived} equals this
+ * @param deleted only those whose {@code deleted} equals this; a builder starts with {@code false}
+ * @param search only those that contain this text in {@code id}, {@code name} or {@code description}, literally and
+ *     whatever the case
+ * @param sort what to order by; a builder starts with {@link FeatureSort#NAME}
+ * @param direction which way to run; a builder starts ascending
+ * @param pageSize the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}; a builder starts with 50
+ * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record FeatureQuery(
         Set<String> tags,
@@ -39,7 +39,7 @@ public record FeatureQuery(
     public static final int MAX_PAGE_SIZE = 1_000;
 
     public FeatureQuery {
-        tags = Set.copyOf(tags);
+        tags = Set.copyOf(Objects.requireNonNull(tags, "FeatureQuery.tags is null"));
         Objects.requireNonNull(sort, "FeatureQuery.sort is null");
         Objects.requireNonNull(direction, "FeatureQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -48,7 +48,7 @@ public record FeatureQuery(
         }
     }
 
-    /** Every row of the environment that is not deleted, in the first sort key's order. */
+    /** All features of an environment that are not deleted, by {@link FeatureSort#NAME}. */
     public static FeatureQuery all() {
         return builder().build();
     }
@@ -95,64 +95,64 @@ public record FeatureQuery(
 
         private Builder() {}
 
-        /** Rows whose {@code tags} hold all of these, exactly. */
+        /** Only those whose {@code tags} hold every one of these, exactly as written. */
         public Builder tags(Set<String> tags) {
             this.tags = tags;
             return this;
         }
 
-        /** Rows whose {@code maintainer} equals this. */
+        /** Only those whose {@code maintainer} equals this. */
         public Builder maintainer(@Nullable String maintainer) {
             this.maintainer = maintainer;
             return this;
         }
 
-        /** Rows whose {@code enabled} equals this. */
+        /** Only those whose {@code enabled} equals this. */
         public Builder enabled(@Nullable Boolean enabled) {
             this.enabled = enabled;
             return this;
         }
 
-        /** Rows whose {@code archived} equals this. */
+        /** Only those whose {@code archived} equals this. */
         public Builder archived(@Nullable Boolean archived) {
             this.archived = archived;
             return this;
         }
 
-        /** Rows whose {@code deleted} equals this; {@code false} where nothing is said. */
+        /** Only those whose {@code deleted} equals this; a builder starts with {@code false}. */
         public Builder deleted(@Nullable Boolean deleted) {
             this.deleted = deleted;
             return this;
         }
 
         /**
-         * Rows that contain this text in {@code id}, {@code name}, {@code description}, literally and whatever the
-         * case.
+         * Only those that contain this text in {@code id}, {@code name} or {@code description}, literally and whatever
+         * the case.
          */
         public Builder search(@Nullable String search) {
             this.search = search;
             return this;
         }
 
-        /** What to order by. */
+        /** What to order by; a builder starts with {@link FeatureSort#NAME}. */
         public Builder sort(FeatureSort sort) {
             this.sort = sort;
             return this;
         }
 
-        /** Which way to run. */
+        /** Which way to run; a builder starts ascending. */
         public Builder direction(Direction direction) {
             this.direction = direction;
             return this;
         }
 
-        /** The most rows of one page, 1 to {@value #MAX_PAGE_SIZE}. */
+        /** The most rows of one page, 1 to {@value #MAX_PAGE_SIZE}; a builder starts with 50. */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** Where to go on, from the page before; {@code null} for the first page. */
+        /** Where to go on, from {@link Page}; {@code null} for the first page. */
         public Builder cursor(@Nullable String cursor) {
             this.cursor = cursor;
             return this;
@@ -165,16 +165,7 @@ public record FeatureQuery(
          */
         public FeatureQuery build() {
             return new FeatureQuery(
-                    tags,
-                    maintainer,
-                    enabled,
-                    archived,
-                    deleted,
-                    search,
-                    sort,
-                    direction,
-                    pageSize,
-                    cursor);
+                    tags, maintainer, enabled, archived, deleted, search, sort, direction, pageSize, cursor);
         }
     }
 }

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Typed access to the feature rows of one environment; the environment's id, which may be {@code ""}, stands first in
- * every method.
+ * The features of one environment, whose id stands first in every method and may be {@code ""}.
  *
- * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause: an {@code
- * InvalidDataException} before any SQL for a value that one of the databases cannot keep, an {@code
- * UnavailableException} when the database cannot be reached. Inside a unit of work a call takes part in it.
+ * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause, such as
+ * {@code InvalidDataException} before any SQL where one of the databases could not keep a value,
+ * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
 public interface FeatureRepository {
@@ -27,16 +26,15 @@ public interface FeatureRepository {
     /**
      * Stores a new feature exactly as given.
      *
-     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of that id, deleted ones
-     *     included
+     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has one of that id, deleted or not
      */
     void insert(String environmentId, Feature feature);
 
     /**
-     * Stores new feature rows exactly as given, all of them or none.
+     * Stores new features exactly as given, all of them or none.
      *
-     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of one of the ids, or an id
-     *     stands twice in the call
+     * @throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of them, or two of
+     *     them clash with each other
      */
     void insertAll(String environmentId, Collection<Feature> features);
 
@@ -44,8 +42,8 @@ public interface FeatureRepository {
      * Stores the changed feature if its version is still the one that was read. Saving equal values succeeds and
      * changes nothing.
      *
-     * @return the row as stored: version one higher and the time of change now, or as it was where nothing changed
-     * @throws io.bucketeer.data.error.NotFoundException when there is no such row, or it is deleted
+     * @return the feature as stored: version one higher and {@code updatedAt} now, or as it was where nothing changed
+     * @throws io.bucketeer.data.error.NotFoundException when there is no such feature, or it is deleted
      * @throws io.bucketeer.data.error.OptimisticLockException when the stored version is another one
      * @throws io.bucketeer.data.error.InvalidDataException with UNKNOWN_MEMBERS when a newer release wrote members that
      *     this one does not know
@@ -56,31 +54,31 @@ public interface FeatureRepository {
     Feature update(String environmentId, Feature feature, UnknownMembers unknownMembers);
 
     /**
-     * Marks the feature as deleted if its version is still the given one; the version stays, the time of change is now.
+     * Marks the feature as deleted if its version is still the given one; the version stays, {@code updatedAt} is now.
      *
-     * @return whether it did: false when there is no such row, or it is deleted already
+     * @return whether it did: {@code false} when there is no such feature, or it is deleted already
      * @throws io.bucketeer.data.error.OptimisticLockException when the stored version is another one
      */
     boolean delete(String environmentId, String id, int version);
 
     /**
-     * One page of the rows that the query selects.
+     * One page of the features that the query selects.
      *
      * @throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was made for
      *     another query or environment, or was changed
      */
     Page<Feature> list(String environmentId, FeatureQuery query);
 
-    /** How many rows the query selects, on all pages together. */
+    /** How many features the query selects, on all pages together. */
     long count(String environmentId, FeatureQuery query);
 
     /**
-     * Every row that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
+     * All features that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
      * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, none is
      * seen twice. The query's page size and cursor do not matter.
      */
     Stream<Feature> stream(String environmentId, FeatureQuery query);
 
-    /** Every row of the environment that is not deleted, by id, in one statement. */
+    /** All features of the environment that are not deleted, by id, in one statement. */
     List<Feature> listByEnvironment(String environmentId);
 }

@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tag rows of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * Which tags of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
  * empty does not filter.
  *
  * <p>Immutable.
  *
- * @param entityType rows whose {@code entity_type} equals this
- * @param search rows that contain this text in {@code name}, literally and whatever the case
- * @param sort what to order by
- * @param direction which way to run
- * @param pageSize the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}
- * @param cursor where to go on, from the page before; {@code null} for the first page
+ * @param entityType only those whose {@code entityType} equals this
+ * @param search only those that contain this text in {@code name}, literally and whatever the case
+ * @param sort what to order by; a builder starts with {@link TagSort#NAME}
+ * @param direction which way to run; a builder starts ascending
+ * @param pageSize the most rows of one page, 1 to {@value #MAX_PAGE_SIZE}; a builder starts with 50
+ * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record TagQuery(
         @Nullable TagEntityType entityType,
@@ -38,7 +38,7 @@ public record TagQuery(
         }
     }
 
-    /** Every row of the environment that is not deleted, in the first sort key's order. */
+    /** All tags of an environment, by {@link TagSort#NAME}. */
     public static TagQuery all() {
         return builder().build();
     }
@@ -77,37 +77,37 @@ public record TagQuery(
 
         private Builder() {}
 
-        /** Rows whose {@code entity_type} equals this. */
+        /** Only those whose {@code entityType} equals this. */
         public Builder entityType(@Nullable TagEntityType entityType) {
             this.entityType = entityType;
             return this;
         }
 
-        /** Rows that contain this text in {@code name}, literally and whatever the case. */
+        /** Only those that contain this text in {@code name}, literally and whatever the case. */
         public Builder search(@Nullable String search) {
             this.search = search;
             return this;
         }
 
-        /** What to order by. */
+        /** What to order by; a builder starts with {@link TagSort#NAME}. */
         public Builder sort(TagSort sort) {
             this.sort = sort;
             return this;
         }
 
-        /** Which way to run. */
+        /** Which way to run; a builder starts ascending. */
         public Builder direction(Direction direction) {
             this.direction = direction;
             return this;
         }
 
-        /** The most rows of one page, 1 to {@value #MAX_PAGE_SIZE}. */
+        /** The most rows of one page, 1 to {@value #MAX_PAGE_SIZE}; a builder starts with 50. */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** Where to go on, from the page before; {@code null} for the first page. */
+        /** Where to go on, from {@link Page}; {@code null} for the first page. */
         public Builder cursor(@Nullable String cursor) {
             this.cursor = cursor;
             return this;

@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Typed access to the tag rows of one environment; the environment's id, which may be {@code ""}, stands first in every
- * method.
+ * The tags of one environment, whose id stands first in every method and may be {@code ""}.
  *
- * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause: an {@code
- * InvalidDataException} before any SQL for a value that one of the databases cannot keep, an {@code
- * UnavailableException} when the database cannot be reached. Inside a unit of work a call takes part in it.
+ * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause, such as
+ * {@code InvalidDataException} before any SQL where one of the databases could not keep a value,
+ * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
 public interface TagRepository {
@@ -23,28 +22,29 @@ public interface TagRepository {
     /** The tag of that id. */
     Optional<Tag> find(String environmentId, String id);
 
-    /** The one tag with that unique key. */
+    /** The tag of that name and entity type. */
     Optional<Tag> findByNameAndEntityType(String environmentId, String name, TagEntityType entityType);
 
     /**
      * Stores a new tag exactly as given.
      *
-     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of that id
+     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has one of that id, or one of the same
+     *     {@code name} and {@code entityType}
      */
     void insert(String environmentId, Tag tag);
 
     /**
-     * Stores new tag rows exactly as given, all of them or none.
+     * Stores new tags exactly as given, all of them or none.
      *
-     * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has a row of one of the ids, or an id
-     *     stands twice in the call
+     * @throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of them, or two of
+     *     them clash with each other
      */
     void insertAll(String environmentId, Collection<Tag> tags);
 
     /**
-     * Stores the rows that are new by (name, entityType, environment); of those that are there already, only {@code
-     * updatedAt} changes, and id and creation time stay. A key that stands twice is stored as it came first. All of
-     * them or none.
+     * Stores those tags whose {@code name} and {@code entityType} the environment does not have yet; of those that it
+     * has, only {@code updatedAt} changes. Of two given with the same {@code name} and {@code entityType} the first
+     * counts. All of them or none.
      */
     void upsert(String environmentId, Collection<Tag> tags);
 
@@ -65,23 +65,23 @@ public interface TagRepository {
     boolean delete(String environmentId, String id, Instant updatedAt);
 
     /**
-     * One page of the rows that the query selects.
+     * One page of the tags that the query selects.
      *
      * @throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was made for
      *     another query or environment, or was changed
      */
     Page<Tag> list(String environmentId, TagQuery query);
 
-    /** How many rows the query selects, on all pages together. */
+    /** How many tags the query selects, on all pages together. */
     long count(String environmentId, TagQuery query);
 
     /**
-     * Every row that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
+     * All tags that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
      * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, none is
      * seen twice. The query's page size and cursor do not matter.
      */
     Stream<Tag> stream(String environmentId, TagQuery query);
 
-    /** Every row of the environment, by id, in one statement. */
+    /** All tags of the environment, by id, in one statement. */
     List<Tag> listByEnvironment(String environmentId);
 }

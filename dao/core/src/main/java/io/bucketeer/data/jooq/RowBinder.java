@@ -4,6 +4,7 @@ import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ final class RowBinder {
     /** Epoch seconds. */
     void instant(Instant value) throws SQLException {
         statement.setLong(++index, value.getEpochSecond());
+    }
+
+    /** Epoch seconds; SQL NULL for {@code null}. */
+    void optionalInstant(@Nullable Instant value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++index, Types.BIGINT);
+        } else {
+            instant(value);
+        }
     }
 
     <T> void nested(NestedType<T> type, @Nullable T value) throws SQLException {

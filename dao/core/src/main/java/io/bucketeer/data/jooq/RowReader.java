@@ -53,6 +53,13 @@ final class RowReader {
         return Instant.ofEpochSecond(rows.getLong(++index));
     }
 
+    /** Epoch seconds; {@code null} for SQL NULL. */
+    @Nullable
+    Instant optionalInstant() throws SQLException {
+        long seconds = rows.getLong(++index);
+        return rows.wasNull() ? null : Instant.ofEpochSecond(seconds);
+    }
+
     /** A nested value that may be absent. */
     <T> @Nullable T optional(NestedType<T> type) throws SQLException {
         try {

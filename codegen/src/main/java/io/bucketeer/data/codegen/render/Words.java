@@ -1,0 +1,40 @@
+package io.bucketeer.data.codegen.render;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Names as English words, for Javadoc. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code SegmentUser} as {@code segment user}. */
+    static String spaced(String pascal) {
+        return pascal.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^api\\b", "API");
+    }
+
+    /** {@code segment user} as {@code segment users}. */
+    static String plural(String noun) {
+        return noun + "s";
+    }
+
+    /** {@code operator} as {@code An operator}. */
+    static String withArticle(String noun) {
+        return ("aeiouA".indexOf(noun.charAt(0)) < 0 ? "A " : "An ") + noun;
+    }
+
+    /** The words as {@code a, b and c}. */
+    static String enumeration(List<String> words) {
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    }
+
+    /** The names as code, as {@code a, b and c}. */
+    static String codes(List<String> names) {
+        return enumeration(names.stream().map(name -> "{@code " + name + "}").toList());
+    }
+}
