@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 
 /**
  * Reads a JSON document as streaming codecs want it: a missing key or JSON {@code null} is the zero value, unknown keys
@@ -56,7 +57,7 @@ public final class JsonReader {
     public int integer() {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getIntValue();
+            return number();
         }
         if (token == JsonToken.VALUE_NULL) {
             return 0;
@@ -64,13 +65,18 @@ public final class JsonReader {
         throw unexpected("a whole number");
     }
 
-    /** The number that follows, or the number of the name that follows; 0 for JSON null. */
+    /** The number that follows, or the number of the name that follows; 0 for JSON null. An unknown name is malformed. */
     public int integerOrName(ToIntFunction<String> numberOfName) {
         if (parser.nextToken() == JsonToken.VALUE_STRING) {
-            return numberOfName.applyAsInt(parser.getString());
+            try {
+                return numberOfName.applyAsInt(parser.getString());
+            } catch (IllegalArgumentException e) {
+                // its message holds the stored text
+                throw new MalformedValueException("holds a name that stands for no number, at " + place());
+            }
         }
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getIntValue();
+            return number();
         }
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return 0;
@@ -135,6 +141,15 @@ public final class JsonReader {
         unknown.found(key);
     }
 
+    private int number() {
+        try {
+            return parser.getIntValue();
+        } catch (InputCoercionException e) {
+            // its message holds the stored number
+            throw new MalformedValueException("holds a number beyond 32 bits, at " + place());
+        }
+    }
+
     private boolean enterArray() {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return false;
@@ -146,8 +161,12 @@ public final class JsonReader {
     }
 
     private MalformedValueException unexpected(String wanted) {
+        return new MalformedValueException(
+                "holds " + parser.currentToken() + " where " + wanted + " was expected, at " + place());
+    }
+
+    private String place() {
         String place = parser.streamReadContext().pathAsPointer().toString();
-        return new MalformedValueException("holds " + parser.currentToken() + " where " + wanted + " was expected, at "
-                + (place.isEmpty() ? "its root" : place));
+        return place.isEmpty() ? "its root" : place;
     }
 }
