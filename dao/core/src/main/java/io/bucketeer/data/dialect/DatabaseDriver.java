@@ -17,7 +17,7 @@ public interface DatabaseDriver {
      */
     Driver load();
 
-    /** The JDBC address, without any setting. */
+    /** The JDBC address, without any setting; the configuration's names hold no character that means something in it. */
     String url(DatabaseConfig config);
 
     /**

@@ -11,8 +11,8 @@ public interface UpsertClause {
 
     /**
      * @param table the rendered table name
-     * @param uniqueKey the columns whose conflict is an update
-     * @param updated the columns that take the new row's value
+     * @param uniqueKey the names of the columns whose conflict is an update; lower-case words that need no quotes
+     * @param updated the names of the columns that take the new row's value, as above
      * @return SQL to append to {@code INSERT INTO … VALUES …}
      */
     String of(String table, List<String> uniqueKey, List<String> updated);

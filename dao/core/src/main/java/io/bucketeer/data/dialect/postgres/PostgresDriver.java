@@ -7,8 +7,6 @@ import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
 import io.bucketeer.data.dialect.ServerSetting;
 import java.io.FileNotFoundException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -54,8 +52,7 @@ final class PostgresDriver implements DatabaseDriver {
 
     @Override
     public String url(DatabaseConfig config) {
-        return "jdbc:postgresql://" + config.hostAndPort() + "/"
-                + URLEncoder.encode(config.database(), StandardCharsets.UTF_8);
+        return "jdbc:postgresql://" + config.hostAndPort() + "/" + config.database();
     }
 
     @Override
