@@ -34,6 +34,7 @@ final class CaseRunner {
                 .measurementIterations(iterations)
                 .measurementTime(TimeValue.milliseconds(Plan.ITERATION.toMillis()))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ClientCpu.class)
                 .verbosity(VerboseMode.SILENT));
     }
 
@@ -75,11 +76,17 @@ final class CaseRunner {
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
                 .toArray();
-        double bytes = result.getSecondaryResults().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+        return new Sample(
+                Spread.of(micros).median(),
+                secondary(result, "gc.alloc.rate.norm"),
+                secondary(result, ClientCpu.RESULT));
+    }
+
+    private static double secondary(RunResult result, String name) {
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(name))
                 .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()
                 .orElseThrow();
-        return new Sample(Spread.of(micros).median(), bytes);
     }
 }

@@ -52,7 +52,7 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int itera
                 cases("update", POSTGRES, LIBRARY, JSONB_STREAMING),
                 cases("find", MYSQL, LIBRARY, JDBC),
                 cases("list200", MYSQL, LIBRARY, JDBC));
-        return new Plan(comparisons, 3, Duration.ofSeconds(2), 6);
+        return new Plan(comparisons, 3, Duration.ofSeconds(3), 6);
     }
 
     private static List<Case> cases(String operation, String database, Subject... subjects) {

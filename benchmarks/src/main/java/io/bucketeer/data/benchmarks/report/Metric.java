@@ -5,7 +5,8 @@ import java.util.function.ToDoubleFunction;
 /** What is compared. */
 enum Metric {
     TIME("time", Sample::micros),
-    ALLOCATION("allocation", Sample::bytes);
+    ALLOCATION("allocation", Sample::bytes),
+    CLIENT_CPU("client's processor time", Sample::clientMicros);
 
     private final String label;
     private final ToDoubleFunction<Sample> value;

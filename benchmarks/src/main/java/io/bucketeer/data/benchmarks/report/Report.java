@@ -73,9 +73,11 @@ public record Report(
 
     private void times(Text text) {
         text.heading("Times and allocation");
-        text.line("Per call, as the calling thread sees it: the median of the rounds.");
+        text.line(
+                "Per call: the median of the rounds. \"Of its own\" is the calling thread's processor time, without the");
+        text.line("server's work and all waiting.");
         text.line("");
-        text.table("database", "operation", "by", "µs", "min … max", "KiB allocated");
+        text.table("database", "operation", "by", "µs", "min … max", "µs of its own", "KiB allocated");
         for (Case measured : measurements.cases()) {
             Spread micros = measurements.values(measured, Metric.TIME);
             text.row(
@@ -84,6 +86,9 @@ public record Report(
                     measured.subject().label(),
                     number("%.1f", micros.median()),
                     number("%.1f … %.1f", micros.min(), micros.max()),
+                    number(
+                            "%.1f",
+                            measurements.values(measured, Metric.CLIENT_CPU).median()),
                     number(
                             "%.1f",
                             measurements.values(measured, Metric.ALLOCATION).median() / KIBIBYTE));

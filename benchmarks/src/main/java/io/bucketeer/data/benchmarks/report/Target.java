@@ -29,10 +29,12 @@ record Target(Case library, Subject baseline, Metric metric, OptionalDouble limi
             time("find", POSTGRES, JSONB_DATABIND, 0.60),
             time("find", POSTGRES, JDBC, 1.25),
             allocation("find", POSTGRES, JDBC, 1.30),
+            clientCpu("find", POSTGRES, JDBC),
             time("find", POSTGRES, JOOQ),
             time("list200", POSTGRES, JSONB_STREAMING, 0.70),
             time("list200", POSTGRES, JSONB_DATABIND, 0.60),
             time("list200", POSTGRES, JDBC, 1.10),
+            clientCpu("list200", POSTGRES, JDBC),
             time("list200", POSTGRES, JOOQ),
             time("list1000", POSTGRES, JSONB_STREAMING),
             time("list1000", POSTGRES, JSONB_DATABIND, 0.60),
@@ -44,7 +46,9 @@ record Target(Case library, Subject baseline, Metric metric, OptionalDouble limi
             time("update", POSTGRES, JDBC),
             time("find", MYSQL, JDBC, 1.25),
             allocation("find", MYSQL, JDBC, 1.30),
+            clientCpu("find", MYSQL, JDBC),
             time("list200", MYSQL, JDBC, 1.10),
+            clientCpu("list200", MYSQL, JDBC),
             time("list1000", MYSQL, JDBC),
             time("insert", MYSQL, JDBC),
             time("update", MYSQL, JDBC));
@@ -59,6 +63,10 @@ record Target(Case library, Subject baseline, Metric metric, OptionalDouble limi
 
     private static Target allocation(String operation, String database, Subject baseline, double limit) {
         return of(operation, database, baseline, Metric.ALLOCATION, OptionalDouble.of(limit));
+    }
+
+    private static Target clientCpu(String operation, String database, Subject baseline) {
+        return of(operation, database, baseline, Metric.CLIENT_CPU, OptionalDouble.empty());
     }
 
     private static Target of(String operation, String database, Subject baseline, Metric metric, OptionalDouble limit) {

@@ -23,15 +23,15 @@ class MeasurementsTest {
 
     @BeforeEach
     void threeRoundsTheSecondOnABusyMachine() {
-        measurements.add(LIBRARY, new Sample(12, 3_000));
-        measurements.add(JDBC, new Sample(10, 2_000));
-        measurements.add(STREAMING, new Sample(24, 4_000));
-        measurements.add(LIBRARY, new Sample(33, 3_000));
-        measurements.add(JDBC, new Sample(30, 2_000));
-        measurements.add(STREAMING, new Sample(30, 4_000));
-        measurements.add(LIBRARY, new Sample(13, 3_000));
-        measurements.add(JDBC, new Sample(10, 2_000));
-        measurements.add(STREAMING, new Sample(10, 4_000));
+        measurements.add(LIBRARY, new Sample(12, 3_000, 9));
+        measurements.add(JDBC, new Sample(10, 2_000, 9));
+        measurements.add(STREAMING, new Sample(24, 4_000, 9));
+        measurements.add(LIBRARY, new Sample(33, 3_000, 9));
+        measurements.add(JDBC, new Sample(30, 2_000, 9));
+        measurements.add(STREAMING, new Sample(30, 4_000, 9));
+        measurements.add(LIBRARY, new Sample(13, 3_000, 9));
+        measurements.add(JDBC, new Sample(10, 2_000, 9));
+        measurements.add(STREAMING, new Sample(10, 4_000, 9));
     }
 
     @Test
@@ -58,7 +58,8 @@ class MeasurementsTest {
                 .containsExactly(
                         "postgres find, time ÷ JSONB and streaming codecs by hand",
                         "postgres find, time ÷ JDBC by hand, same table and codecs",
-                        "postgres find, allocation ÷ JDBC by hand, same table and codecs");
+                        "postgres find, allocation ÷ JDBC by hand, same table and codecs",
+                        "postgres find, client's processor time ÷ JDBC by hand, same table and codecs");
     }
 
     @Test
@@ -75,7 +76,7 @@ class MeasurementsTest {
                 .contains(
                         "| postgres | find | time | JSONB and streaming codecs by hand | ≤ 0.85 | 1.10 | 0.50 … 1.30 | miss |",
                         "| postgres | find | time | JDBC by hand, same table and codecs | ≤ 1.25 | 1.20 | 1.10 … 1.30 | pass |",
-                        "| postgres | find | this library | 13.0 | 12.0 … 33.0 | 2.9 |",
+                        "| postgres | find | this library | 13.0 | 12.0 … 33.0 | 9.0 | 2.9 |",
                         "| composites | 2 | 1 | 3 |",
                         "- 3 rounds.",
                         "| Cores | 2 |");
