@@ -57,8 +57,7 @@ final class CaseRunner {
                 .forks(1)
                 .threads(1)
                 .shouldFailOnError(true)
-                .jvmArgs(HEAP.split(" "))
-                .jvmArgsAppend(workspace.jvmOption());
+                .jvmArgs((HEAP + " " + workspace.jvmOption()).split(" "));
     }
 
     private static RunResult run(ChainedOptionsBuilder options) {
