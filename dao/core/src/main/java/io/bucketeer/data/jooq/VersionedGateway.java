@@ -51,9 +51,16 @@ final class VersionedGateway<T> extends TableGateway<T> {
         if (!unknown.isEmpty() && unknownMembers == UnknownMembers.REFUSE) {
             throw Errors.unknownMembers(action, unknown);
         }
-        T changed = versioned.withVersion(row, versioned.versionOf(stored) + 1, engine.now());
+        T changed = versioned.withVersion(row, next(action, versioned.versionOf(stored)), engine.now());
         write(connection, action, changed, versioned.versionOf(stored));
         return changed;
+    }
+
+    private static int next(Action action, int version) {
+        if (version == Integer.MAX_VALUE) {
+            throw Errors.invalid(action, List.of(new Violation("version", "is " + version + " and cannot grow")));
+        }
+        return version + 1;
     }
 
     private boolean equalContent(T row, T stored) {

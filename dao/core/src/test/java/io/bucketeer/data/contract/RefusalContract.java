@@ -176,6 +176,17 @@ abstract class RefusalContract extends DatabaseContract {
     }
 
     @Test
+    void update_versionThatCannotGrow_isRefusedAndTheRowStays() {
+        Feature last = Samples.plain("f").version(Integer.MAX_VALUE).build();
+        data.features().insert(environment, last);
+        refusesCall(
+                () -> data.features()
+                        .update(environment, last.toBuilder().enabled(true).build()),
+                "version: is 2147483647 and cannot grow");
+        assertThat(data.features().find(environment, "f")).contains(last);
+    }
+
+    @Test
     void readOrList_badArgument_isRefused() {
         String nul = "holds a NUL character at index 1, which PostgreSQL cannot store";
         refusesCall(() -> data.features().find(environment, "a\0"), "id: " + nul);
