@@ -48,6 +48,9 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
 
     /** As {@link #open(DataConfig)}, with the clock that gives the time of change of updates and deletes. */
     public static BucketeerData open(DataConfig config, Clock clock) {
+        if (config.events().isPresent()) {
+            LOG.warn("The configuration names a database for events, but this release has no events: it is not opened");
+        }
         if (config.nosql().isPresent()) {
             LOG.warn(
                     "The configuration switches a cache on, but this release has none: every read goes to the database");
@@ -65,7 +68,8 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
      * repository call of that thread takes part in it, and an inner unit joins the outer one.
      *
      * <p>After a deadlock, a serialization failure or a lock time-out the whole work is run again, so it must bear that.
-     * After any other error of the database the unit can only be rolled back, even when the work catches the error.
+     * After any other error of the database, and after whatever an inner unit threw, the unit can only be rolled back,
+     * even when the work catches it. A refusal without such an error, such as a stale version, leaves the unit usable.
      *
      * @return what the work returned
      * @throws io.bucketeer.data.error.RollbackOnlyException when the work swallowed an error of the database

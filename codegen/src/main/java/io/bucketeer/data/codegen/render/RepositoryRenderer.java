@@ -156,7 +156,8 @@ final class RepositoryRenderer {
                         + " those that it has, only {@code " + Names.camel(repository.updated())
                         + "} changes. Of two given with the same " + Words.codes(uniqueNames())
                         + " the first counts. All of them or none.",
-                List.of(),
+                List.of("@throws io.bucketeer.data.error.DuplicateKeyException when another " + noun
+                        + " has one of the " + Names.camel(repository.key()) + "s"),
                 "void upsert(String environmentId, Collection<" + record + "> " + variable() + "s)",
                 "gateway.upsertAll(environmentId, " + variable() + "s);");
     }
@@ -235,7 +236,8 @@ final class RepositoryRenderer {
                 "All " + nouns
                         + " that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory."
                         + " No connection is held in between, and it is no snapshot: a row written meanwhile may or may not"
-                        + " be seen, none is seen twice. The query's page size and cursor do not matter.",
+                        + " be seen, and one whose sort value changes may be seen twice or not at all. The query's page"
+                        + " size and cursor do not matter.",
                 List.of(),
                 "Stream<" + record + "> stream(String environmentId, " + query + ")",
                 "return lists.stream(request(environmentId, query));");

@@ -1,7 +1,6 @@
 package io.bucketeer.data.dialect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class JsonReader {
             }
             texts.add(parser.getString());
         }
-        return Collections.unmodifiableList(texts);
+        return List.copyOf(texts);
     }
 
     /** The object that follows; {@code null} for JSON null. */
@@ -131,7 +130,7 @@ public final class JsonReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             list.add(codec.read(this));
         }
-        return Collections.unmodifiableList(list);
+        return List.copyOf(list);
     }
 
     /** Skips the value of a key that the library does not know, and reports the key. */

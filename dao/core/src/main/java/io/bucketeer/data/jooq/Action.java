@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,25 @@ record Action(
         String environmentId,
         @Nullable String key) {
 
+    private static final int SHOWN_LENGTH = 100;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+    /** The same, done to one of the rows that it is about. */
+    Action ofRow(String rowKey) {
+        return new Action(verb, table, environmentId, rowKey);
+    }
+
     @Override
     public String toString() {
-        String row = key == null ? "" : " '" + key + "'";
-        return verb + " " + table + row + " in environment '" + environmentId + "'";
+        String row = key == null ? "" : " '" + shown(key) + "'";
+        return verb + " " + table + row + " in environment '" + shown(environmentId) + "'";
+    }
+
+    /** Cut and without control characters: a caller's id must neither flood a log nor forge a line of it. */
+    private static String shown(String id) {
+        String text = id.codePointCount(0, id.length()) <= SHOWN_LENGTH
+                ? id
+                : id.substring(0, id.offsetByCodePoints(0, SHOWN_LENGTH)) + "…";
+        return CONTROL.matcher(text).replaceAll("?");
     }
 }

@@ -48,6 +48,9 @@ record Cursor(String sortValue, String key) {
         }
         String text = new String(position, StandardCharsets.UTF_8);
         int separator = text.indexOf(SEPARATOR);
+        if (separator < 0 || text.indexOf(SEPARATOR, separator + 1) >= 0) {
+            throw Errors.badCursor(action, "was changed");
+        }
         return new Cursor(text.substring(0, separator), text.substring(separator + 1));
     }
 

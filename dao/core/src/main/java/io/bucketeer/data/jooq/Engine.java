@@ -15,6 +15,7 @@ public final class Engine {
     private final Dialect dialect;
     private final Clock clock;
     private final Renderer renderer;
+    private final Connections connections;
     private final Transactions transactions;
     private final Session repositories;
 
@@ -23,7 +24,8 @@ public final class Engine {
         this.dialect = database.dialect();
         this.clock = clock;
         this.renderer = new Renderer(dialect);
-        this.transactions = new Transactions(database.dataSource(), dialect.errorTranslator());
+        this.connections = new Connections(database.dataSource(), dialect.errorTranslator());
+        this.transactions = new Transactions(connections);
         this.repositories = new Repositories(this);
     }
 
@@ -39,7 +41,7 @@ public final class Engine {
 
     /** Refuses all further calls. */
     public void close() {
-        transactions.close();
+        connections.close();
     }
 
     Dialect dialect() {

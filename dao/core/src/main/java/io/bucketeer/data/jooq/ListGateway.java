@@ -87,7 +87,7 @@ final class ListGateway<T> {
                 .listPredicates()
                 .after(
                         sort.column(),
-                        sort.parse().apply(position.sortValue()),
+                        sortValue(request, sort, position),
                         gateway.entity.key(),
                         position.key(),
                         request.direction() == Direction.DESCENDING);
@@ -101,6 +101,14 @@ final class ListGateway<T> {
                 return gateway.readAll(statement, request.action());
             }
         });
+    }
+
+    private <V> V sortValue(ListRequest.Finished<T> request, SortKey<T, V> sort, Cursor position) {
+        try {
+            return sort.parse().apply(position.sortValue());
+        } catch (NumberFormatException e) {
+            throw Errors.badCursor(request.action(), "was changed");
+        }
     }
 
     private SortField<?> order(Field<?> field, ListRequest.Finished<T> request) {

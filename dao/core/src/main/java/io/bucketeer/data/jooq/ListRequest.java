@@ -57,7 +57,7 @@ final class ListRequest<T> {
     ListRequest<T> containsAll(String name, Field<?> column, Set<String> elements) {
         if (!elements.isEmpty()) {
             List<String> sorted = elements.stream().sorted().toList();
-            validator.texts(name, sorted);
+            validator.texts(name, sorted, Validator.INDEXED_ELEMENT_MAX_LENGTH);
             sorted.forEach(element -> mark(name, element));
             condition = condition.and(predicates.containsAll(column, sorted));
         }

@@ -4,6 +4,7 @@ import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
 import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.error.InternalDataAccessException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private final ResultSet rows;
+    private final String keyColumn;
     private final NestedValues nestedValues;
     private final Action action;
     private final UnknownMembers unknown;
     private int index;
 
-    RowReader(ResultSet rows, NestedValues nestedValues, Action action, UnknownMembers unknown) {
+    RowReader(ResultSet rows, String keyColumn, NestedValues nestedValues, Action action, UnknownMembers unknown) {
         this.rows = rows;
+        this.keyColumn = keyColumn;
         this.nestedValues = nestedValues;
         this.action = action;
         this.unknown = unknown;
@@ -65,7 +68,7 @@ final class RowReader {
         try {
             return nestedValues.read(rows, ++index, type, unknown);
         } catch (MalformedValueException e) {
-            throw Errors.corruptRow(action, rows.getMetaData().getColumnLabel(index), e);
+            throw corrupt(e);
         }
     }
 
@@ -73,8 +76,7 @@ final class RowReader {
     <T> T nested(NestedType<T> type) throws SQLException {
         T value = optional(type);
         if (value == null) {
-            throw Errors.corruptRow(
-                    action, rows.getMetaData().getColumnLabel(index), new MalformedValueException("holds no value"));
+            throw corrupt(new MalformedValueException("holds no value"));
         }
         return value;
     }
@@ -83,5 +85,11 @@ final class RowReader {
     <E> List<E> list(NestedType<List<E>> type) throws SQLException {
         List<E> list = optional(type);
         return list == null ? List.of() : list;
+    }
+
+    /** The row is named even where the action is about many rows: one bad row must be found to be mended. */
+    private InternalDataAccessException corrupt(MalformedValueException cause) throws SQLException {
+        return Errors.corruptRow(
+                action.ofRow(rows.getString(keyColumn)), rows.getMetaData().getColumnLabel(index), cause);
     }
 }

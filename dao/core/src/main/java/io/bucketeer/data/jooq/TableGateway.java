@@ -88,6 +88,7 @@ class TableGateway<T> {
     }
 
     final void insertAll(String environmentId, Collection<T> rows) {
+        requireNoNull("insert", environmentId, rows);
         writeAll("insert", statements.insert, environmentId, rows);
     }
 
@@ -96,11 +97,24 @@ class TableGateway<T> {
      * Sorted keys are locked in one order by all writers, so that they do not deadlock.
      */
     final void upsertAll(String environmentId, Collection<T> rows) {
+        requireNoNull("upsert", environmentId, rows);
         Map<String, T> byKey = new TreeMap<>();
         for (T row : rows) {
             byKey.putIfAbsent(entity.uniqueKeyOf(row), row);
         }
         writeAll("upsert", statements.upsert, environmentId, byKey.values());
+    }
+
+    private void requireNoNull(String verb, String environmentId, Collection<T> rows) {
+        Validator validator = new Validator(action(verb, environmentId));
+        int index = 0;
+        for (T row : rows) {
+            if (row == null) {
+                validator.report(tableName + "[" + index + "]", "is null");
+            }
+            index++;
+        }
+        validator.finish();
     }
 
     private void writeAll(String verb, String sql, String environmentId, Collection<T> rows) {
@@ -204,7 +218,7 @@ class TableGateway<T> {
     }
 
     private RowReader reader(ResultSet rows, Action action, UnknownMembers unknown) {
-        return new RowReader(rows, engine.dialect().nestedValues(), action, unknown);
+        return new RowReader(rows, entity.key().getName(), engine.dialect().nestedValues(), action, unknown);
     }
 
     final void check(Action action, String environmentId, T row) {

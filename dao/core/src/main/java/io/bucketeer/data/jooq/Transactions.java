@@ -1,10 +1,8 @@
 package io.bucketeer.data.jooq;
 
-import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.error.CommitOutcomeUnknownException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.ErrorCode;
-import io.bucketeer.data.error.IllegalUseException;
 import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.repository.TransactionOptions;
@@ -12,12 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Connections and units of work. A unit of work belongs to the thread that runs it: every repository call of that thread
- * joins it, so that no call ever takes a second connection while it holds one. Thread-safe.
+ * Units of work. A unit belongs to the thread that runs it: every repository call of that thread joins it, so that no
+ * call ever takes a second connection while it holds one. Thread-safe.
  *
  * <p>Three facts of the databases shape this class. After a failed statement PostgreSQL's commit returns normally and
  * rolls back, while MySQL's commits the rest: so any database error dooms the unit, and committing it throws. MySQL's
@@ -29,14 +25,11 @@ final class Transactions {
     private static final int PAUSE_MIN_MILLIS = 20;
     private static final int PAUSE_MAX_MILLIS = 200;
 
-    private final DataSource pool;
-    private final ErrorTranslator errors;
+    private final Connections connections;
     private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
-    private volatile boolean closed;
 
-    Transactions(DataSource pool, ErrorTranslator errors) {
-        this.pool = pool;
-        this.errors = errors;
+    Transactions(Connections connections) {
+        this.connections = connections;
     }
 
     /** Runs work that only reads, inside the thread's unit of work or on a connection of its own. */
@@ -45,10 +38,13 @@ final class Transactions {
         if (unit != null) {
             return unit.run(action, work);
         }
-        try (Connection connection = pool.getConnection()) {
+        Connection connection = connections.borrow(action);
+        try {
             return work.run(connection);
         } catch (SQLException e) {
-            throw failure(action.toString(), e);
+            throw connections.failure(action.toString(), e);
+        } finally {
+            connections.giveBack(connection);
         }
     }
 
@@ -58,17 +54,26 @@ final class Transactions {
         if (unit != null) {
             return unit.run(action, work);
         }
-        boolean sent = false;
-        try (Connection connection = pool.getConnection()) {
-            sent = true;
+        return withRetries(TransactionOptions.DEFAULT, () -> writeOnce(action, work));
+    }
+
+    private <T> T writeOnce(Action action, SqlWork<T> work) {
+        Connection connection = connections.borrow(action);
+        try {
             return work.run(connection);
         } catch (SQLException e) {
-            throw sent ? outcomeOf(action.toString(), e) : failure(action.toString(), e);
+            throw connections.outcome(action.toString(), e);
+        } finally {
+            connections.giveBack(connection);
         }
     }
 
     /** Runs several statements as one: inside the thread's unit of work, or in a unit of their own with the default retries. */
     <T> T atomically(Action action, SqlWork<T> work) {
+        UnitOfWork unit = current.get();
+        if (unit != null) {
+            return unit.run(action, work);
+        }
         return inTransaction(TransactionOptions.DEFAULT, () -> current.get().run(action, work));
     }
 
@@ -78,150 +83,58 @@ final class Transactions {
         if (outer != null) {
             return outer.join(work);
         }
+        return withRetries(options, () -> runOnce(work));
+    }
+
+    private <T> T runOnce(Supplier<T> work) {
+        Connection connection = connections.borrowForUnit();
+        UnitOfWork unit = new UnitOfWork(connection, connections);
+        boolean ended = false;
+        current.set(unit);
+        try {
+            T result = work.get();
+            unit.commit();
+            ended = true;
+            return result;
+        } catch (Throwable e) {
+            ended = unit.rollBack(e);
+            throw e;
+        } finally {
+            current.remove();
+            connections.giveBack(connection, ended);
+        }
+    }
+
+    private static <T> T withRetries(TransactionOptions options, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return runOnce(work);
+                return work.get();
             } catch (DataAccessException e) {
-                if (attempt >= options.attempts() || !mayRunAgain(e, options)) {
+                if (attempt >= options.attempts() || !mayRunAgain(e, options) || !pause(attempt)) {
                     throw e;
                 }
-                pause(attempt);
             }
         }
-    }
-
-    /** From now on every call fails with {@code CLOSED}; the pool is closed next. */
-    void close() {
-        closed = true;
-    }
-
-    private DataAccessException failure(String action, SQLException error) {
-        DataAccessException translated = errors.translate(action, error);
-        if (!closed) {
-            return translated;
-        }
-        return new IllegalUseException(
-                ErrorCode.CLOSED, action + ": the library has been closed", translated.getCause());
     }
 
     private static boolean mayRunAgain(DataAccessException error, TransactionOptions options) {
         if (error instanceof TransientDataAccessException) {
             return true;
         }
-        return options.idempotent()
-                && (error instanceof UnavailableException || error instanceof CommitOutcomeUnknownException);
+        boolean connectionLost = error instanceof UnavailableException
+                || error instanceof CommitOutcomeUnknownException
+                || error.code() == ErrorCode.RESPONSE_TIMEOUT;
+        return connectionLost && options.idempotent();
     }
 
-    private <T> T runOnce(Supplier<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            UnitOfWork unit = new UnitOfWork(connection, errors);
-            current.set(unit);
-            try {
-                T result = work.get();
-                commit(unit, connection);
-                return result;
-            } catch (Throwable e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                current.remove();
-                restoreAutoCommit(connection);
-            }
-        } catch (SQLException e) {
-            throw failure("open a unit of work", e);
-        }
-    }
-
-    private void commit(UnitOfWork unit, Connection connection) {
-        unit.requireUndoomed();
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw outcomeOf("commit a unit of work", e);
-        }
-    }
-
-    private DataAccessException outcomeOf(String action, SQLException error) {
-        DataAccessException translated = failure(action, error);
-        if (!errors.connectionLost(error)) {
-            return translated;
-        }
-        return new CommitOutcomeUnknownException(
-                action + ": the connection was lost before the database answered; it may or may not have happened",
-                translated.getCause());
-    }
-
-    /** A failure to roll back is noted on the error that led to it; the pool drops the connection. */
-    private void rollBack(Connection connection, Throwable reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(errors.translate("roll back a unit of work", e));
-        }
-    }
-
-    /** A connection that cannot be reset is broken: the pool finds out when it closes it. */
-    private static void restoreAutoCommit(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            abandon(connection, e);
-        }
-    }
-
-    private static void abandon(Connection connection, SQLException reason) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static void pause(int attempt) {
+    /** False where the thread was interrupted: it is to end, not to try again. */
+    private static boolean pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MIN_MILLIS, PAUSE_MAX_MILLIS) * (long) attempt);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The open unit of one thread. */
-    static final class UnitOfWork {
-
-        private final Connection connection;
-        private final ErrorTranslator errors;
-        private @Nullable Throwable doom;
-
-        UnitOfWork(Connection connection, ErrorTranslator errors) {
-            this.connection = connection;
-            this.errors = errors;
-        }
-
-        <T> T run(Action action, SqlWork<T> work) {
-            requireUndoomed();
-            try {
-                return work.run(connection);
-            } catch (SQLException e) {
-                DataAccessException translated = errors.translate(action.toString(), e);
-                doom = translated;
-                throw translated;
-            }
-        }
-
-        <T> T join(Supplier<T> work) {
-            try {
-                return work.get();
-            } catch (Throwable e) {
-                doom = doom == null ? e : doom;
-                throw e;
-            }
-        }
-
-        void requireUndoomed() {
-            if (doom != null) {
-                throw Errors.rollbackOnly(doom);
-            }
+            return false;
         }
     }
 }

@@ -16,11 +16,10 @@ final class Lists {
      */
     static <T> List<T> copy(List<T> list, String message) {
         Objects.requireNonNull(list, message);
-        for (T element : list) {
-            if (element == null) {
-                return Collections.unmodifiableList(new ArrayList<>(list));
-            }
+        try {
+            return List.copyOf(list);
+        } catch (NullPointerException e) {
+            return Collections.unmodifiableList(new ArrayList<>(list));
         }
-        return List.copyOf(list);
     }
 }

@@ -183,9 +183,14 @@ abstract class FeatureListContract extends DatabaseContract {
     }
 
     @Test
-    void stream_abandonedEarly_holdsNoConnection() {
-        insert(named("1", "a"), named("2", "b"));
-        for (int i = 0; i < 50; i++) {
+    void stream_abandonedBetweenChunks_holdsNoConnection() {
+        data.features()
+                .insertAll(
+                        environment,
+                        IntStream.range(0, 1_001)
+                                .mapToObj(i -> Samples.plain("f" + i).build())
+                                .toList());
+        for (int i = 0; i < 25; i++) {
             assertThat(data.features().stream(environment, FeatureQuery.all()).findFirst())
                     .isPresent();
         }

@@ -96,6 +96,8 @@ final class MySqlStoredFormIT extends StoredFormContract {
                         InternalDataAccessException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.CORRUPT_ROW))
                 .hasMessageContaining("column default_strategy holds no value");
+        assertThatThrownBy(() -> data.features().listByEnvironment(environment))
+                .hasMessageContaining("list feature 'corrupt' in environment");
     }
 
     @Test

@@ -6,4 +6,10 @@ final class PostgresUnitOfWorkIT extends UnitOfWorkContract {
     String type() {
         return "postgres";
     }
+
+    @Override
+    void killSessionsOfTheLibrary() {
+        query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
 }

@@ -152,6 +152,22 @@ abstract class RefusalContract extends DatabaseContract {
     }
 
     @Test
+    void insertAll_nullAmongTheRows_isRefused() {
+        refusesCall(
+                () -> data.features()
+                        .insertAll(environment, Arrays.asList(Samples.plain("a").build(), null)),
+                "feature[1]: is null");
+        refusesCall(() -> data.tags().upsert(environment, Collections.singletonList(null)), "tag[0]: is null");
+        assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void find_longOrForgedId_isShownCutAndWithoutControlCharacters() {
+        assertThatThrownBy(() -> data.features().find(environment, "a\nERROR forged" + "x".repeat(300)))
+                .hasMessageContaining("find feature 'a?ERROR forged" + "x".repeat(86) + "…' in environment");
+    }
+
+    @Test
     void insertAll_oneBadRow_storesNone() {
         List<Feature> features = List.of(
                 Samples.plain("a").build(), Samples.plain("b").name(LONE).build());

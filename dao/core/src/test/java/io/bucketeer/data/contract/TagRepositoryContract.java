@@ -69,6 +69,21 @@ abstract class TagRepositoryContract extends DatabaseContract {
     }
 
     @Test
+    void upsert_idThatAnotherTagOfTheEnvironmentHas_isADuplicateKeyAndStoresNone() {
+        data.tags().upsert(environment, List.of(tag("1", "web")));
+        assertThatThrownBy(() -> data.tags().upsert(environment, List.of(tag("1", "ios"), tag("2", "android"))))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("1", "web"));
+    }
+
+    @Test
+    void upsert_twoNewTagsWithOneId_isADuplicateKeyAndStoresNone() {
+        assertThatThrownBy(() -> data.tags().upsert(environment, List.of(tag("1", "web"), tag("1", "ios"))))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().listByEnvironment(environment)).isEmpty();
+    }
+
+    @Test
     void upsert_sameNameTwiceInOneCall_storesItOnce() {
         data.tags().upsert(environment, List.of(tag("1", "web"), tag("2", "web")));
         assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("1", "web"));

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InvalidDataException;
+import io.bucketeer.data.error.NotFoundException;
+import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.error.RollbackOnlyException;
 import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.error.TransientDataAccessException;
+import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -134,12 +140,34 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         data.inTransaction(session -> {
             try {
                 session.features().insert(environment, Samples.plain("a\0").build());
-            } catch (io.bucketeer.data.error.InvalidDataException e) {
+            } catch (InvalidDataException e) {
                 session.features().insert(environment, Samples.plain("a").build());
             }
             return null;
         });
         assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void inTransaction_notFoundOrStaleCaughtInside_leavesTheUnitUsable() {
+        Feature read = Samples.plain("read").build();
+        data.features().insert(environment, read);
+        data.features().update(environment, read.toBuilder().name("newer").build());
+        data.inTransaction(session -> {
+            try {
+                session.features().update(environment, Samples.plain("new").build());
+            } catch (NotFoundException e) {
+                session.features().insert(environment, Samples.plain("new").build());
+            }
+            try {
+                session.features()
+                        .update(environment, read.toBuilder().name("older").build());
+            } catch (OptimisticLockException e) {
+                session.features().insert(environment, Samples.plain("conflict").build());
+            }
+            return null;
+        });
+        assertThat(storedFeatures()).isEqualTo(3);
     }
 
     @Test
@@ -174,7 +202,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         });
     }
 
-    private void rename(io.bucketeer.data.repository.Session session, String id, int run) {
+    private void rename(Session session, String id, int run) {
         Feature read = session.features().find(environment, id).orElseThrow();
         session.features()
                 .update(environment, read.toBuilder().name("run " + run).build());
@@ -239,7 +267,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                                 environment,
                                 read.toBuilder().ttl(read.ttl() + 1).build());
                 done++;
-            } catch (io.bucketeer.data.error.OptimisticLockException e) {
+            } catch (OptimisticLockException e) {
                 // another thread was first: read again
             }
         }
@@ -273,13 +301,65 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     }
 
     @Test
+    void call_threadInterruptedWhileItWaitsForTheOnlyConnection_isUnavailableAndKeepsTheFlag() throws Exception {
+        PoolConfig tiny = PoolConfig.builder().maximumSize(1).build();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (BucketeerData small = BucketeerData.open(DataConfig.of(config().withPool(tiny)));
+                ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            Future<?> holder = executor.submit(() -> small.inTransaction(session -> {
+                held.countDown();
+                await(release);
+                return null;
+            }));
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            Future<Boolean> interrupted = executor.submit(() -> {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(() -> small.features().find(environment, "a"))
+                        .isInstanceOfSatisfying(
+                                UnavailableException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+                return Thread.currentThread().isInterrupted();
+            });
+            assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
+            release.countDown();
+            holder.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void inTransaction_connectionKilledInside_isUnavailableOnceAndRunsAgainWhenIdempotent() {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> data.inTransaction(session -> insertAndLoseTheConnection(session, runs, 1)))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(runs).hasValue(1);
+        assertThat(storedFeatures()).isZero();
+        runs.set(0);
+        data.inTransaction(
+                TransactionOptions.DEFAULT.asIdempotent(), session -> insertAndLoseTheConnection(session, runs, 1));
+        assertThat(runs).hasValue(2);
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    private Void insertAndLoseTheConnection(Session session, AtomicInteger runs, int losses) {
+        session.features().insert(environment, Samples.plain("a").build());
+        if (runs.incrementAndGet() <= losses) {
+            killSessionsOfTheLibrary();
+        }
+        session.features().find(environment, "a");
+        return null;
+    }
+
+    /** Ends every session of this contract's database but the one that does it. */
+    abstract void killSessionsOfTheLibrary();
+
+    @Test
     void call_afterClose_isRefused() {
         BucketeerData closed = BucketeerData.open(DataConfig.of(config()));
         closed.close();
         assertThatThrownBy(() -> closed.features().find(environment, "a"))
                 .isInstanceOfSatisfying(
-                        io.bucketeer.data.error.DataAccessException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+                        DataAccessException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -30,8 +30,11 @@ final class ServerFailure {
     private static String text(SQLException failure, @Nullable String state) {
         String codes = "SQL state " + state + ", code " + failure.getErrorCode();
         String message = failure.getMessage();
-        // Data errors (22) and violated keys (23) quote the value; a driver that cannot read an address quotes that.
-        boolean unsafe = state != null && (state.startsWith("22") || state.startsWith("23"));
+        // Data errors (22, and MySQL's 1366) and violated keys (23) quote the value; a driver that cannot read an
+        // address
+        // quotes that.
+        boolean unsafe =
+                failure.getErrorCode() == 1366 || (state != null && (state.startsWith("22") || state.startsWith("23")));
         if (message == null || unsafe || message.contains("jdbc:")) {
             return codes + " (the server's words may hold values and are left out)";
         }

@@ -29,7 +29,8 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
 
     private static Map<Integer, ErrorCode> meanings() {
         Map<Integer, ErrorCode> meanings = new HashMap<>();
-        add(meanings, ErrorCode.DUPLICATE_KEY, 1022, 1062, 1586, 1859);
+        // 1242: an upsert met a row with another unique key, see MySqlUpsertClause
+        add(meanings, ErrorCode.DUPLICATE_KEY, 1022, 1062, 1242, 1586, 1859);
         add(meanings, ErrorCode.FOREIGN_KEY_VIOLATION, 1216, 1452);
         add(meanings, ErrorCode.IN_USE, 1217, 1451);
         // null, out of range, wrong type, too long, no partition, no JSON, too deep, check, too large a packet
@@ -80,6 +81,7 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         return switch (error.getErrorCode()) {
             case 1062, 1586 -> first(DUPLICATE, message);
             case 1451, 1452 -> first(REFERENCE, message);
+            case 1242 -> "PRIMARY";
             case 3819 -> first(CHECK, message);
             default -> "";
         };

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code ON DUPLICATE KEY UPDATE} takes any unique key's conflict. Only the named key's may change the row that is there,
- * so every column keeps its value unless the whole key is equal; the primary key's conflict with another row, of another
- * environment say, changes nothing.
+ * {@code ON DUPLICATE KEY UPDATE} takes any unique key's conflict, where only the named key's is an update: a conflict
+ * with a row that has another unique key, on the primary key, fails as a duplicate key, as it does on other databases.
  */
 final class MySqlUpsertClause implements UpsertClause {
+
+    /** Fails with error 1242, which the error translator knows as a duplicate key: nothing else of ours can raise it. */
+    private static final String OTHER_ROW = "(select 1 union select 2)";
 
     @Override
     public String of(String table, List<String> uniqueKey, List<String> updated) {
@@ -17,7 +19,7 @@ final class MySqlUpsertClause implements UpsertClause {
                 .map(column -> table + "." + column + " = new." + column)
                 .collect(Collectors.joining(" and "));
         return updated.stream()
-                .map(column -> column + " = if(" + sameKey + ", new." + column + ", " + table + "." + column + ")")
+                .map(column -> column + " = if(" + sameKey + ", new." + column + ", " + OTHER_ROW + ")")
                 .collect(Collectors.joining(", ", " as new on duplicate key update ", ""));
     }
 }

@@ -65,8 +65,8 @@ public interface ParameterRepository {
 
     /**
      * All parameters that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory.
-     * No connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, none is
-     * seen twice. The query's page size and cursor do not matter.
+     * No connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, and one
+     * whose sort value changes may be seen twice or not at all. The query's page size and cursor do not matter.
      */
     Stream<Parameter> stream(String environmentId, ParameterQuery query);
 

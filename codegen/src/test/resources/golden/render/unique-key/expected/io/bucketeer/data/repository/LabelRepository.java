@@ -45,6 +45,8 @@ public interface LabelRepository {
      * Stores those labels whose {@code name} and {@code kind} the environment does not have yet; of those that it has,
      * only {@code updatedAt} changes. Of two given with the same {@code name} and {@code kind} the first counts. All of
      * them or none.
+     *
+     * @throws io.bucketeer.data.error.DuplicateKeyException when another label has one of the ids
      */
     void upsert(String environmentId, Collection<Label> labels);
 
@@ -77,8 +79,8 @@ public interface LabelRepository {
 
     /**
      * All labels that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
-     * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, none is
-     * seen twice. The query's page size and cursor do not matter.
+     * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, and one
+     * whose sort value changes may be seen twice or not at all. The query's page size and cursor do not matter.
      */
     Stream<Label> stream(String environmentId, LabelQuery query);
 

@@ -74,8 +74,8 @@ public interface PolicyRepository {
 
     /**
      * All policys that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
-     * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, none is
-     * seen twice. The query's page size and cursor do not matter.
+     * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, and one
+     * whose sort value changes may be seen twice or not at all. The query's page size and cursor do not matter.
      */
     Stream<Policy> stream(String environmentId, PolicyQuery query);
 

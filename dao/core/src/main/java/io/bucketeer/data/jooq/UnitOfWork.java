@@ -1,0 +1,77 @@
+package io.bucketeer.data.jooq;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The open unit of one thread: its connection, and what doomed it. Not thread-safe. */
+final class UnitOfWork {
+
+    private final Connection connection;
+    private final Connections connections;
+    private @Nullable Throwable doom;
+
+    UnitOfWork(Connection connection, Connections connections) {
+        this.connection = connection;
+        this.connections = connections;
+    }
+
+    /**
+     * Runs statements of the unit. An error of the database dooms the unit, and so does a defect of ours; a refusal, such
+     * as a stale version, leaves the unit usable, since no statement has failed.
+     */
+    <T> T run(Action action, SqlWork<T> work) {
+        requireUndoomed();
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw doomedBy(connections.failure(action.toString(), e));
+        } catch (IllegalStateException e) {
+            throw doomedBy(e);
+        }
+    }
+
+    /** Runs the work of an inner unit; whatever it throws dooms the whole unit, for half of it may be done. */
+    <T> T join(Supplier<T> work) {
+        requireUndoomed();
+        try {
+            return work.get();
+        } catch (Throwable e) {
+            throw doomedBy(e);
+        }
+    }
+
+    private <E extends Throwable> E doomedBy(E error) throws E {
+        doom = doom == null ? error : doom;
+        throw error;
+    }
+
+    /** Throws when the unit can only be rolled back. */
+    void requireUndoomed() {
+        if (doom != null) {
+            throw Errors.rollbackOnly(doom);
+        }
+    }
+
+    /** Commits, unless the unit is doomed. */
+    void commit() {
+        requireUndoomed();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw connections.outcome("commit a unit of work", e);
+        }
+    }
+
+    /** Rolls back; false where that failed, which is noted on the error that led to it. */
+    boolean rollBack(Throwable reason) {
+        try {
+            connection.rollback();
+            return true;
+        } catch (SQLException e) {
+            reason.addSuppressed(connections.failure("roll back a unit of work", e));
+            return false;
+        }
+    }
+}
