@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.error.DataAccessException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -26,9 +27,12 @@ final class UnitOfWork {
         try {
             return work.run(connection);
         } catch (SQLException e) {
-            throw doomedBy(connections.failure(action.toString(), e));
+            DataAccessException failure = connections.failure(action.toString(), e);
+            doom(failure);
+            throw failure;
         } catch (IllegalStateException e) {
-            throw doomedBy(e);
+            doom(e);
+            throw e;
         }
     }
 
@@ -38,13 +42,13 @@ final class UnitOfWork {
         try {
             return work.get();
         } catch (Throwable e) {
-            throw doomedBy(e);
+            doom(e);
+            throw e;
         }
     }
 
-    private <E extends Throwable> E doomedBy(E error) throws E {
-        doom = doom == null ? error : doom;
-        throw error;
+    private void doom(Throwable reason) {
+        doom = doom == null ? reason : doom;
     }
 
     /** Throws when the unit can only be rolled back. */

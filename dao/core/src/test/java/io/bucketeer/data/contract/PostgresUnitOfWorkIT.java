@@ -8,8 +8,8 @@ final class PostgresUnitOfWorkIT extends UnitOfWorkContract {
     }
 
     @Override
-    void killSessionsOfTheLibrary() {
+    void killTheSessionInAUnit() {
         query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                + " WHERE datname = current_database() AND state = 'idle in transaction'");
     }
 }

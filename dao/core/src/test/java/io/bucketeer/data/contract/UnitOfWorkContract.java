@@ -344,14 +344,14 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     private Void insertAndLoseTheConnection(Session session, AtomicInteger runs, int losses) {
         session.features().insert(environment, Samples.plain("a").build());
         if (runs.incrementAndGet() <= losses) {
-            killSessionsOfTheLibrary();
+            killTheSessionInAUnit();
         }
         session.features().find(environment, "a");
         return null;
     }
 
-    /** Ends every session of this contract's database but the one that does it. */
-    abstract void killSessionsOfTheLibrary();
+    /** Ends the one session of this contract's database that has a unit of work open. */
+    abstract void killTheSessionInAUnit();
 
     @Test
     void call_afterClose_isRefused() {

@@ -31,7 +31,7 @@ class FixedStatementsTest {
         assertThat(tag.upsert)
                 .isEqualTo(tag.insert + "  as new on duplicate key update updated_at = if(`tag`.name = new.name"
                         + " and `tag`.environment_id = new.environment_id and `tag`.entity_type = new.entity_type,"
-                        + " new.updated_at, `tag`.updated_at)");
+                        + " new.updated_at, (select 1 union select 2))");
         assertThat(tag.delete).isEqualTo("delete from `tag` where (`tag`.`environment_id` = ? and `tag`.`id` = ?)");
         assertThat(tag.deleteUnchanged)
                 .isEqualTo("delete from `tag` where (`tag`.`environment_id` = ? and `tag`.`id` = ?"
