@@ -76,7 +76,7 @@ final class FixedStatements {
                 entity.uniqueKey().stream().map(TableField::getName).toList();
         return dialect.upsertClause()
                 .of(
-                        renderer.name(entity.table()),
+                        renderer.sql(entity.table()),
                         uniqueKey,
                         List.of(entity.updatedAt().getName()));
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.conf.RenderQuotedNames;
@@ -38,13 +38,8 @@ final class Renderer {
         return dsl;
     }
 
-    /** The statement with {@code ?} for every value. */
-    String sql(Query query) {
-        return dsl.render(query);
-    }
-
-    /** The table's name as it stands in a statement. */
-    String name(org.jooq.QueryPart part) {
+    /** The statement, or a part of one such as a table's name, with {@code ?} for every value. */
+    String sql(QueryPart part) {
         return dsl.render(part);
     }
 
