@@ -183,6 +183,38 @@ abstract class FeatureListContract extends DatabaseContract {
     }
 
     @Test
+    void stream_sortValuesChangedMeanwhile_givesEachUntouchedRowOnceAndTheOthersWhereTheyAreMet() {
+        List<String> ids =
+                IntStream.range(0, 2_345).mapToObj("f%04d"::formatted).toList();
+        data.features()
+                .insertAll(
+                        environment,
+                        ids.stream().map(id -> named(id, "n" + id).build()).toList());
+        List<String> streamed = new ArrayList<>();
+        try (Stream<Feature> stream = data.features().stream(environment, FeatureQuery.all())) {
+            stream.map(Feature::id).forEach(id -> {
+                streamed.add(id);
+                if (id.equals("f0500")) { // in the middle of the first chunk
+                    rename("f0010", "z1"); // seen: comes again at the end
+                    rename("f0700", "a1"); // in the chunk already: stays where it was
+                    rename("f0999", "a2"); // the last of the chunk, where the next one starts
+                    rename("f1500", "a3"); // not seen: now before the walk
+                    rename("f1600", "z2"); // not seen: comes at the end
+                }
+            });
+        }
+        List<String> expected = new ArrayList<>(ids);
+        expected.removeAll(List.of("f1500", "f1600"));
+        expected.addAll(List.of("f0010", "f1600"));
+        assertThat(streamed).isEqualTo(expected);
+    }
+
+    /** As another service would. */
+    private void rename(String id, String name) {
+        execute("UPDATE feature SET name = ? WHERE id = ? AND environment_id = ?", name, id, environment);
+    }
+
+    @Test
     void stream_abandonedBetweenChunks_holdsNoConnection() {
         data.features()
                 .insertAll(

@@ -11,18 +11,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
-/** A network between library and server that can be cut; counts how often the library sends something. */
-final class Relay implements AutoCloseable {
+/**
+ * A network between library and server that can be cut, as a whole or at one message; counts how often the library sends
+ * something.
+ */
+public final class Relay implements AutoCloseable {
 
     private final InetSocketAddress server;
     private final Upgrade upgrade;
     private final ServerSocket door;
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private volatile int sent;
+    private volatile @Nullable Message lost;
 
     /** Starts to relay to that server. */
-    Relay(String host, int port) {
+    public Relay(String host, int port) {
         this(host, port, Ends::new);
     }
 
@@ -39,13 +44,18 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** How often something was sent; each is a round trip, since the library waits for answers. */
     int sent() {
         return sent;
+    }
+
+    /** Loses the next such message, and with it the connection that it goes over; the others stay, and new ones may come. */
+    public void loseNext(Message message) {
+        lost = message;
     }
 
     /** Cuts all connections; new ones are refused. */
@@ -82,8 +92,8 @@ final class Relay implements AutoCloseable {
     private void connect(Socket library, Socket database) {
         try {
             Ends ends = upgrade.of(library, database);
-            Thread.ofVirtual().start(() -> pump(ends.library, ends.database, true));
-            pump(ends.database, ends.library, false);
+            Thread.ofVirtual().start(() -> pump(ends.library, ends.database, Message.REQUEST));
+            pump(ends.database, ends.library, Message.ANSWER);
         } catch (IOException e) {
             // the upgrade failed: both ends see that the connection is gone
             close(library);
@@ -92,14 +102,18 @@ final class Relay implements AutoCloseable {
     }
 
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // counted where one connection sends at a time
-    private void pump(Socket from, Socket to, boolean counted) {
+    private void pump(Socket from, Socket to, Message kind) {
         byte[] buffer = new byte[64 * 1024];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
-                if (counted) {
+                if (kind == lost) {
+                    lost = null;
+                    return;
+                }
+                if (kind == Message.REQUEST) {
                     sent++;
                 }
                 out.write(buffer, 0, length);
@@ -108,6 +122,14 @@ final class Relay implements AutoCloseable {
         } catch (IOException e) {
             // cut, as it should be
         }
+    }
+
+    /** What goes over a connection. */
+    public enum Message {
+        /** From the library: if it is lost, the server never learns of it. */
+        REQUEST,
+        /** From the server: if it is lost, what was asked for is done all the same. */
+        ANSWER
     }
 
     /** The two connections that one relayed connection is made of. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -73,7 +74,7 @@ final class EmbeddedLifecycleIT {
 
             assertThat(first.output()).endsWith(ChildJvm.READY);
             assertThat(second.output()).endsWith(ChildJvm.READY);
-            try (var entries = Files.list(cache.resolve("bucketeer-testkit"))) {
+            try (Stream<Path> entries = Files.list(cache.resolve("bucketeer-testkit"))) {
                 assertThat(entries.map(Path::toString)).noneMatch(name -> name.endsWith(".partial"));
             }
         }

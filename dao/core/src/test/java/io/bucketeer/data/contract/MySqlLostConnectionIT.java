@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlLostConnectionIT extends LostConnectionContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}
