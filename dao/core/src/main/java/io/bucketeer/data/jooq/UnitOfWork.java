@@ -68,9 +68,15 @@ final class UnitOfWork {
         }
     }
 
-    /** Rolls back; false where that failed, which is noted on the error that led to it. */
+    /**
+     * Rolls back; false where that failed, which is noted on the error that led to it, or where the connection was lost, of
+     * which that error tells.
+     */
     boolean rollBack(Throwable reason) {
         try {
+            if (connection.isClosed()) {
+                return false;
+            }
             connection.rollback();
             return true;
         } catch (SQLException e) {

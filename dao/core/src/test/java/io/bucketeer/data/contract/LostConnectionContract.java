@@ -64,7 +64,9 @@ abstract class LostConnectionContract extends DatabaseContract {
                     return null;
                 }));
         assertThat(error.code()).isEqualTo(ErrorCode.COMMIT_OUTCOME_UNKNOWN);
-        assertThat(error).hasMessageContaining("commit a unit of work: the connection was lost");
+        assertThat(error)
+                .hasMessageContaining("commit a unit of work: the connection was lost")
+                .hasNoSuppressedExceptions();
         assertThat(error).cause().isInstanceOf(DriverError.class).hasMessageContaining("SQLSTATE 08");
         assertHoldsNoSecret(error);
         assertThat(runs).hasValue(1);
