@@ -6,7 +6,7 @@ import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
 import io.bucketeer.data.dialect.OpenDatabase;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.dialect.UpsertClause;
 import io.bucketeer.data.jooq.Engine;
 import java.sql.PreparedStatement;
@@ -115,7 +115,7 @@ final class LibraryTypes {
         }
 
         @Override
-        public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMembers unknown)
+        public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMemberListener unknown)
                 throws SQLException {
             return values.read(row, index, type, unknown);
         }

@@ -2,7 +2,7 @@ package io.bucketeer.data.benchmarks.subject;
 
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +23,6 @@ record SameCodecs<T>(NestedValues values, NestedType<T> type) implements ColumnC
 
     @Override
     public @Nullable T read(ResultSet row, int index) throws SQLException {
-        return values.read(row, index, type, UnknownMembers.IGNORED);
+        return values.read(row, index, type, UnknownMemberListener.IGNORED);
     }
 }

@@ -2,7 +2,7 @@ package io.bucketeer.data.benchmarks.subject;
 
 import io.bucketeer.data.dialect.NestedJson;
 import io.bucketeer.data.dialect.NestedType;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +26,6 @@ record StreamedJsonb<T>(NestedType<T> type) implements ColumnCodec<T> {
     @Override
     public @Nullable T read(ResultSet row, int index) throws SQLException {
         byte[] document = row.getBytes(index);
-        return document == null ? null : NestedJson.read(document, UnknownMembers.IGNORED, type::readJson);
+        return document == null ? null : NestedJson.read(document, UnknownMemberListener.IGNORED, type::readJson);
     }
 }

@@ -19,10 +19,10 @@ import tools.jackson.core.exc.InputCoercionException;
 public final class JsonReader {
 
     private final JsonParser parser;
-    private final UnknownMembers unknown;
+    private final UnknownMemberListener unknown;
 
     /** The parser stands at the document's first token. */
-    public JsonReader(JsonParser parser, UnknownMembers unknown) {
+    public JsonReader(JsonParser parser, UnknownMemberListener unknown) {
         this.parser = parser;
         this.unknown = unknown;
     }

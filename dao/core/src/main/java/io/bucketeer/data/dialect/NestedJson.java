@@ -47,7 +47,7 @@ public final class NestedJson {
      * @throws MalformedValueException where this is no JSON, or not of the expected shape
      */
     public static <T> @Nullable T read(
-            byte[] document, UnknownMembers unknown, Function<JsonReader, @Nullable T> reader) {
+            byte[] document, UnknownMemberListener unknown, Function<JsonReader, @Nullable T> reader) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
             T value = reader.apply(new JsonReader(parser, unknown));

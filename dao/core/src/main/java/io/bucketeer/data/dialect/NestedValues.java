@@ -25,5 +25,6 @@ public interface NestedValues {
      *
      * @param unknown told of every member that the library does not know; reading goes on
      */
-    <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMembers unknown) throws SQLException;
+    <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMemberListener unknown)
+            throws SQLException;
 }

@@ -2,7 +2,7 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import org.jooq.Binding;
@@ -59,7 +59,7 @@ final class NestedBinding<T> implements Binding<Object, T> {
     @Override
     public void get(BindingGetResultSetContext<T> context) throws SQLException {
         context.value(nestedValues(context.configuration())
-                .read(context.resultSet(), context.index(), type, UnknownMembers.IGNORED));
+                .read(context.resultSet(), context.index(), type, UnknownMemberListener.IGNORED));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.error.InternalDataAccessException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +18,11 @@ final class RowReader {
     private final String keyColumn;
     private final NestedValues nestedValues;
     private final Action action;
-    private final UnknownMembers unknown;
+    private final UnknownMemberListener unknown;
     private int index;
 
-    RowReader(ResultSet rows, String keyColumn, NestedValues nestedValues, Action action, UnknownMembers unknown) {
+    RowReader(
+            ResultSet rows, String keyColumn, NestedValues nestedValues, Action action, UnknownMemberListener unknown) {
         this.rows = rows;
         this.keyColumn = keyColumn;
         this.nestedValues = nestedValues;

@@ -1,6 +1,6 @@
 package io.bucketeer.data.jooq;
 
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ class TableGateway<T> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, environmentId);
                 statement.setString(2, key);
-                return readOne(statement, action, UnknownMembers.IGNORED);
+                return readOne(statement, action, UnknownMemberListener.IGNORED);
             }
         });
     }
@@ -186,7 +186,7 @@ class TableGateway<T> {
         try (PreparedStatement statement = connection.prepareStatement(statements.findAny)) {
             statement.setString(1, action.environmentId());
             statement.setString(2, action.key());
-            return readOne(statement, action, UnknownMembers.IGNORED).isPresent();
+            return readOne(statement, action, UnknownMemberListener.IGNORED).isPresent();
         }
     }
 
@@ -199,7 +199,8 @@ class TableGateway<T> {
         binder.text(environmentId);
     }
 
-    final Optional<T> readOne(PreparedStatement statement, Action action, UnknownMembers unknown) throws SQLException {
+    final Optional<T> readOne(PreparedStatement statement, Action action, UnknownMemberListener unknown)
+            throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             RowReader reader = reader(rows, action, unknown);
             return reader.next() ? Optional.of(entity.read(reader)) : Optional.empty();
@@ -208,7 +209,7 @@ class TableGateway<T> {
 
     final List<T> readAll(PreparedStatement statement, Action action) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            RowReader reader = reader(rows, action, UnknownMembers.IGNORED);
+            RowReader reader = reader(rows, action, UnknownMemberListener.IGNORED);
             List<T> list = new ArrayList<>();
             while (reader.next()) {
                 list.add(entity.read(reader));
@@ -217,7 +218,7 @@ class TableGateway<T> {
         }
     }
 
-    private RowReader reader(ResultSet rows, Action action, UnknownMembers unknown) {
+    private RowReader reader(ResultSet rows, Action action, UnknownMemberListener unknown) {
         return new RowReader(rows, entity.key().getName(), engine.dialect().nestedValues(), action, unknown);
     }
 

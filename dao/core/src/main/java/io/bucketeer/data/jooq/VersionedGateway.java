@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.error.InvalidDataException.Violation;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.sql.Connection;
@@ -106,8 +107,7 @@ final class VersionedGateway<T> extends TableGateway<T> {
         }
     }
 
-    private Optional<T> lock(Connection connection, Action action, io.bucketeer.data.dialect.UnknownMembers unknown)
-            throws SQLException {
+    private Optional<T> lock(Connection connection, Action action, UnknownMemberListener unknown) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(versionedStatements.lock)) {
             statement.setString(1, action.environmentId());
             statement.setString(2, action.key());

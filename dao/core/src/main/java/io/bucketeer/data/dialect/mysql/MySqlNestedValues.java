@@ -3,7 +3,7 @@ package io.bucketeer.data.dialect.mysql;
 import io.bucketeer.data.dialect.NestedJson;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ final class MySqlNestedValues implements NestedValues {
     }
 
     @Override
-    public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMembers unknown)
+    public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMemberListener unknown)
             throws SQLException {
         byte[] document = row.getBytes(index);
         return document == null ? null : NestedJson.read(document, unknown, type::readJson);

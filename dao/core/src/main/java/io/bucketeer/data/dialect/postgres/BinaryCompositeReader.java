@@ -3,7 +3,7 @@ package io.bucketeer.data.dialect.postgres;
 import io.bucketeer.data.dialect.CompositeReader;
 import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedCodec;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class BinaryCompositeReader extends CompositeReader {
     private static final int MOST_ATTRIBUTES = 1_664; // MaxTupleAttributeNumber of the server
 
     private final byte[] bytes;
-    private final UnknownMembers unknown;
+    private final UnknownMemberListener unknown;
     private int position;
 
     /** Of the composite that is being read: its number of attributes, and how many of them were read. */
@@ -33,7 +33,7 @@ final class BinaryCompositeReader extends CompositeReader {
 
     private int read;
 
-    BinaryCompositeReader(byte[] bytes, UnknownMembers unknown) {
+    BinaryCompositeReader(byte[] bytes, UnknownMemberListener unknown) {
         this.bytes = bytes;
         this.unknown = unknown;
     }

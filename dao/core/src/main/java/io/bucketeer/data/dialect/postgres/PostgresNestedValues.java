@@ -4,7 +4,7 @@ import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedJson;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +56,7 @@ final class PostgresNestedValues implements NestedValues {
     }
 
     @Override
-    public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMembers unknown)
+    public <T> @Nullable T read(ResultSet row, int index, NestedType<T> type, UnknownMemberListener unknown)
             throws SQLException {
         byte[] bytes = row.getBytes(index);
         if (bytes == null) {

@@ -3,7 +3,7 @@ package io.bucketeer.data.dialect.postgres;
 import io.bucketeer.data.dialect.CompositeReader;
 import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedCodec;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextCompositeReader extends CompositeReader {
 
-    private final UnknownMembers unknown;
+    private final UnknownMemberListener unknown;
     private final Deque<Members> composites = new ArrayDeque<>();
 
     /** The text of the value that is to be read next. */
     private String value;
 
-    TextCompositeReader(String text, UnknownMembers unknown) {
+    TextCompositeReader(String text, UnknownMemberListener unknown) {
         this.value = text;
         this.unknown = unknown;
     }

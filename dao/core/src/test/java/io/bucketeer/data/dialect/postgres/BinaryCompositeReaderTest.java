@@ -8,7 +8,7 @@ import io.bucketeer.data.dialect.Branch.Leaf;
 import io.bucketeer.data.dialect.Branch.Twig;
 import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.dialect.NestedType;
-import io.bucketeer.data.dialect.UnknownMembers;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,7 +170,7 @@ final class BinaryCompositeReaderTest {
     }
 
     private <T> T read(NestedType<T> type, byte[] value) {
-        UnknownMembers members = unknown::add;
+        UnknownMemberListener members = unknown::add;
         BinaryCompositeReader in = new BinaryCompositeReader(value, members);
         T read = type.readComposite(in);
         in.requireFinished();

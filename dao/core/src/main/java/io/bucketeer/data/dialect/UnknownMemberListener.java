@@ -5,10 +5,10 @@ package io.bucketeer.data.dialect;
  * They are readable past, but writing the value back would lose them.
  */
 @FunctionalInterface
-public interface UnknownMembers {
+public interface UnknownMemberListener {
 
     /** Unknown members do not matter to a reader that will not write back. */
-    UnknownMembers IGNORED = member -> {};
+    UnknownMemberListener IGNORED = member -> {};
 
     /** A value holds an unknown member; the text names it, or its position where it has no name. */
     void found(String member);
