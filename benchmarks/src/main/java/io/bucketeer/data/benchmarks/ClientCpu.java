@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time that the calling thread itself uses for a call: what is left of the time when neither the server nor
- * another process is waited for, so the steadier number on a busy machine. It knows nothing of the server's work.
+ * The processor time that the calling thread itself uses for a call: what is left of the time when neither the server
+ * nor another process is waited for, so the steadier number on a busy machine. It knows nothing of the server's work.
  */
 public final class ClientCpu implements InternalProfiler {
 

@@ -24,10 +24,10 @@ import org.openjdk.jmh.annotations.TearDown;
  * The question: what do reading one feature, reading pages of 200 and of 1,000 features, inserting one and updating one
  * cost through this library, compared with the same work written by hand?
  *
- * <p>By hand means three things. JDBC on the library's own table with the library's own codecs shows what the library adds
- * to it: the door, validation, error translation, the rendering of list queries. JSONB columns, once with the library's
- * streaming codecs and once with Jackson's data binding, show what keeping nested values as composites gains or costs.
- * jOOQ's own records of composite types show what reading composites in binary gains.
+ * <p>By hand means three things. JDBC on the library's own table with the library's own codecs shows what the library
+ * adds to it: the door, validation, error translation, the rendering of list queries. JSONB columns, once with the
+ * library's streaming codecs and once with Jackson's data binding, show what keeping nested values as composites gains
+ * or costs. jOOQ's own records of composite types show what reading composites in binary gains.
  *
  * <p>All subjects read the same 10,000 features over the same pool with the same driver settings, on one connection and
  * one thread, and make the same records of them. Each measurement has a JVM of its own, so that no subject runs with

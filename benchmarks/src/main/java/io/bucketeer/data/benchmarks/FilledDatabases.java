@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The databases of a run, on real servers: two on each, one to read and one to write, all with the same features. Closing
- * drops them.
+ * The databases of a run, on real servers: two on each, one to read and one to write, all with the same features.
+ * Closing drops them.
  */
 final class FilledDatabases implements AutoCloseable {
 

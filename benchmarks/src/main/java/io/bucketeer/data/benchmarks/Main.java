@@ -22,7 +22,8 @@ import tools.jackson.core.json.PackageVersion;
 
 /**
  * Measures everything and writes the report: {@code mvn -Pbench}. A full run writes to {@code results}, a quick one
- * ({@code -Dbench.quick}) to {@code target/results}. {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case instead.
+ * ({@code -Dbench.quick}) to {@code target/results}. {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case
+ * instead.
  */
 public final class Main {
 

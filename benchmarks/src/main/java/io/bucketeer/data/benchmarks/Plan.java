@@ -43,7 +43,10 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int itera
         return new Plan(comparisons, 5, Duration.ofSeconds(5), 12);
     }
 
-    /** The comparisons of which something is asked, in about five minutes: enough to see a large change, not a small one. */
+    /**
+     * The comparisons of which something is asked, in about five minutes: enough to see a large change, not a small
+     * one.
+     */
     static Plan quick() {
         List<List<Case>> comparisons = List.of(
                 cases("find", POSTGRES, LIBRARY, JDBC, JSONB_STREAMING, JSONB_DATABIND),

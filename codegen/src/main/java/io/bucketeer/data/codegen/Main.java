@@ -2,7 +2,9 @@ package io.bucketeer.data.codegen;
 
 import java.nio.file.Path;
 
-/** {@code mvn -Pgenerate}: writes the library's generated sources anew. Its one argument is the root of the repository. */
+/**
+ * {@code mvn -Pgenerate}: writes the library's generated sources anew. Its one argument is the root of the repository.
+ */
 public final class Main {
 
     private Main() {}

@@ -33,8 +33,8 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
     /**
      * Opens what a YAML file describes.
      *
-     * @throws io.bucketeer.data.error.ConfigurationException when the file, the server's settings or the schema do not fit;
-     *     all problems at once, each with its place and remedy
+     * @throws io.bucketeer.data.error.ConfigurationException when the file, the server's settings or the schema do not
+     *     fit; all problems at once, each with its place and remedy
      * @throws io.bucketeer.data.error.UnavailableException when the server does not answer
      */
     public static BucketeerData open(Path yaml) {
@@ -64,12 +64,13 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
     }
 
     /**
-     * Runs work as one unit: everything it writes is committed, or nothing. The unit belongs to the calling thread; every
-     * repository call of that thread takes part in it, and an inner unit joins the outer one.
+     * Runs work as one unit: everything it writes is committed, or nothing. The unit belongs to the calling thread;
+     * every repository call of that thread takes part in it, and an inner unit joins the outer one.
      *
-     * <p>After a deadlock, a serialization failure or a lock time-out the whole work is run again, so it must bear that.
-     * After any other error of the database, and after whatever an inner unit threw, the unit can only be rolled back,
-     * even when the work catches it. A refusal without such an error, such as a stale version, leaves the unit usable.
+     * <p>After a deadlock, a serialization failure or a lock time-out the whole work is run again, so it must bear
+     * that. After any other error of the database, and after whatever an inner unit threw, the unit can only be rolled
+     * back, even when the work catches it. A refusal without such an error, such as a stale version, leaves the unit
+     * usable.
      *
      * @return what the work returned
      * @throws io.bucketeer.data.error.RollbackOnlyException when the work swallowed an error of the database

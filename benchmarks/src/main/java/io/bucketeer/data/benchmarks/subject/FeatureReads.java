@@ -11,7 +11,10 @@ public interface FeatureReads extends AutoCloseable {
     /** The feature of that id, unless it is deleted. */
     Optional<Feature> find(String environmentId, String id) throws SQLException;
 
-    /** The first page of the features that are not deleted, oldest first; one row more is read, to see whether a page follows. */
+    /**
+     * The first page of the features that are not deleted, oldest first; one row more is read, to see whether a page
+     * follows.
+     */
     List<Feature> list(String environmentId, int pageSize) throws SQLException;
 
     @Override

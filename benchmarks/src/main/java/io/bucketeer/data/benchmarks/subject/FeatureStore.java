@@ -14,8 +14,8 @@ public interface FeatureStore extends FeatureReads {
     void insertAll(String environmentId, List<Feature> features) throws SQLException;
 
     /**
-     * Locks the row, compares its version and its content with the given one, stores a real change with the next version
-     * and the time of now, and commits.
+     * Locks the row, compares its version and its content with the given one, stores a real change with the next
+     * version and the time of now, and commits.
      *
      * @return the row as stored
      */

@@ -39,9 +39,9 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
 
 /**
- * jOOQ's own reading of composites: its DSL, its records of composite types, mapped by hand. jOOQ reads the text form, so
- * the driver is told not to ask for the binary one. {@code variation_value_schema}, which is null in every row, is not
- * selected.
+ * jOOQ's own reading of composites: its DSL, its records of composite types, mapped by hand. jOOQ reads the text form,
+ * so the driver is told not to ask for the binary one. {@code variation_value_schema}, which is null in every row, is
+ * not selected.
  */
 final class JooqReads implements FeatureReads {
 

@@ -19,9 +19,9 @@ import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library's generated codecs, for hand-written code that is to differ from the library in nothing else. They are the
- * engine's own affair, but it shows each of them to its dialect when it renders a select list: so this dialect looks on
- * while an engine starts.
+ * The library's generated codecs, for hand-written code that is to differ from the library in nothing else. They are
+ * the engine's own affair, but it shows each of them to its dialect when it renders a select list: so this dialect
+ * looks on while an engine starts.
  */
 final class LibraryTypes {
 

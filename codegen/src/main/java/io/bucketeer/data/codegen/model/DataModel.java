@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one logical model behind both schemas: the input of the render stage. Plain data, immutable, in declaration order.
+ * The one logical model behind both schemas: the input of the render stage. Plain data, immutable, in declaration
+ * order.
  *
  * @param enums the enums, numbers as stored
  * @param nested the nested types, each declared after the types that it uses
@@ -115,7 +116,8 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
      * A column.
      *
      * @param nullable whether SQL NULL may stand in it
-     * @param optional whether the record shows absence ({@code null}); a nullable list column is not optional: NULL reads as empty
+     * @param optional whether the record shows absence ({@code null}); a nullable list column is not optional: NULL
+     *     reads as empty
      * @param defaultText the column's default as the catalog says it, normalised; empty for none
      */
     public record Column(

@@ -5,7 +5,10 @@ import io.bucketeer.data.codegen.model.DataModel.Member;
 import io.bucketeer.data.codegen.model.DataModel.NestedType;
 import java.util.List;
 
-/** The streaming codec of one nested type: JSON with every key, JSON back, the composite back, and the check before writing. */
+/**
+ * The streaming codec of one nested type: JSON with every key, JSON back, the composite back, and the check before
+ * writing.
+ */
 final class CodecRenderer {
 
     private CodecRenderer() {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Breaks a line of Java that is too long, as a formatter would: after its arrow or equals sign where the rest then fits,
- * else inside its widest brackets, all arguments on one line where they fit, one a line where they do not.
+ * Breaks a line of Java that is too long, as a formatter would: after its arrow or equals sign where the rest then
+ * fits, else inside its widest brackets, all arguments on one line where they fit, one a line where they do not.
  */
 final class LineBreaker {
 

@@ -24,7 +24,9 @@ final class Source {
     private final TreeSet<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
-    /** A class of that simple name in {@code io.bucketeer.data.<room>}, or in the base package where the room is empty. */
+    /**
+     * A class of that simple name in {@code io.bucketeer.data.<room>}, or in the base package where the room is empty.
+     */
     Source(String room, String name) {
         this.room = room.isEmpty() ? BASE : BASE + "." + room;
         this.name = name;

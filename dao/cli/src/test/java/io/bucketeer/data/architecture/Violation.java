@@ -14,8 +14,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Code that breaks a rule. It is compiled by itself, against the JDK alone, so that it may lie in any package and stand in
- * for libraries that this module does not have.
+ * Code that breaks a rule. It is compiled by itself, against the JDK alone, so that it may lie in any package and stand
+ * in for libraries that this module does not have.
  *
  * @param culprit the class that the rule must name, fully qualified
  * @param sources Java sources of one top-level type each

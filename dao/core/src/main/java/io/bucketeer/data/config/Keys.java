@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Every key of the file, with its type, default and range: what the parser, the JSON Schema and the reference share. */
+/**
+ * Every key of the file, with its type, default and range: what the parser, the JSON Schema and the reference share.
+ */
 final class Keys {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);

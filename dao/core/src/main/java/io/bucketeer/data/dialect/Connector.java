@@ -32,7 +32,8 @@ final class Connector {
     /**
      * A new connection.
      *
-     * @throws SQLException whose cause is the {@link DataAccessException} that says all about it, without the driver's text
+     * @throws SQLException whose cause is the {@link DataAccessException} that says all about it, without the driver's
+     *     text
      */
     Connection connect() throws SQLException {
         try {

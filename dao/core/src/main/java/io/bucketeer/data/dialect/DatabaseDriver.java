@@ -17,12 +17,14 @@ public interface DatabaseDriver {
      */
     Driver load();
 
-    /** The JDBC address, without any setting; the configuration's names hold no character that means something in it. */
+    /**
+     * The JDBC address, without any setting; the configuration's names hold no character that means something in it.
+     */
     String url(DatabaseConfig config);
 
     /**
-     * All settings of the driver but the login. Reading times out after the connection time-out; a longer limit is set once
-     * the login is done.
+     * All settings of the driver but the login. Reading times out after the connection time-out; a longer limit is set
+     * once the login is done.
      */
     Map<String, String> properties(DatabaseConfig config);
 
@@ -32,6 +34,8 @@ public interface DatabaseDriver {
     /** Reads the settings that must be safe, from a prepared connection. */
     List<ServerSetting> settings(Connection connection) throws SQLException;
 
-    /** Whether a cause of a failed login is that server and driver did not agree on TLS, where it is no SSLException. */
+    /**
+     * Whether a cause of a failed login is that server and driver did not agree on TLS, where it is no SSLException.
+     */
     boolean isAboutTls(Throwable cause);
 }

@@ -13,7 +13,8 @@ public interface DatabaseProvider {
     /**
      * Opens a pool of connections with safe driver settings, and checks server and schema.
      *
-     * @throws io.bucketeer.data.error.ConfigurationException when the server's settings are unsafe or the schema does not fit
+     * @throws io.bucketeer.data.error.ConfigurationException when the server's settings are unsafe or the schema does
+     *     not fit
      * @throws io.bucketeer.data.error.UnavailableException when the server does not answer
      */
     OpenDatabase open(DatabaseConfig config);

@@ -64,7 +64,9 @@ public final class JsonReader {
         throw unexpected("a whole number");
     }
 
-    /** The number that follows, or the number of the name that follows; 0 for JSON null. An unknown name is malformed. */
+    /**
+     * The number that follows, or the number of the name that follows; 0 for JSON null. An unknown name is malformed.
+     */
     public int integerOrName(ToIntFunction<String> numberOfName) {
         if (parser.nextToken() == JsonToken.VALUE_STRING) {
             try {

@@ -39,7 +39,10 @@ public abstract class NestedType<T> {
     /** Reads a JSON document as a JSON column keeps it; JSON {@code null} gives {@code null} or an empty list. */
     public abstract @Nullable T readJson(JsonReader in);
 
-    /** Writes the JSON document whose keys are the composite's attributes; the same as {@link #writeJson} unless they differ. */
+    /**
+     * Writes the JSON document whose keys are the composite's attributes; the same as {@link #writeJson} unless they
+     * differ.
+     */
     public void writeRecord(JsonGenerator out, T value) {
         writeJson(out, value);
     }

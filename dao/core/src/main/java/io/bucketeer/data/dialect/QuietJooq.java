@@ -3,8 +3,8 @@ package io.bucketeer.data.dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * jOOQ prints a logo and a tip at level INFO when its renderer is loaded, unless two system properties say otherwise. They
- * are set for that moment only, so that the application's own use of jOOQ is as it would be without this library.
+ * jOOQ prints a logo and a tip at level INFO when its renderer is loaded, unless two system properties say otherwise.
+ * They are set for that moment only, so that the application's own use of jOOQ is as it would be without this library.
  */
 final class QuietJooq {
 

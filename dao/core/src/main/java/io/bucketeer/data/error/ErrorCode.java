@@ -1,8 +1,8 @@
 package io.bucketeer.data.error;
 
 /**
- * The stable code of an error, its category and its remedy. {@link #name()} is the code; a code never changes its meaning.
- * The list with the circumstances of each stands in {@code docs/errors.md}.
+ * The stable code of an error, its category and its remedy. {@link #name()} is the code; a code never changes its
+ * meaning. The list with the circumstances of each stands in {@code docs/errors.md}.
  */
 public enum ErrorCode {
     DUPLICATE_KEY(ErrorCategory.CONFLICT, "Choose another key, or read the existing row and update it."),

@@ -48,8 +48,8 @@ final class Connections {
     }
 
     /**
-     * Takes back a unit's connection. One that may still hold uncommitted work is cut off: switching auto-commit on would
-     * commit it.
+     * Takes back a unit's connection. One that may still hold uncommitted work is cut off: switching auto-commit on
+     * would commit it.
      */
     void giveBack(Connection connection, boolean ended) {
         try {

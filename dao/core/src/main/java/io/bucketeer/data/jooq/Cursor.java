@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Where a page ended, as an opaque token: sort value and key of its last row, under a checksum that also covers the query
- * and the environment. The checksum tells mistakes, not attacks: a forged cursor only moves the start inside the
+ * Where a page ended, as an opaque token: sort value and key of its last row, under a checksum that also covers the
+ * query and the environment. The checksum tells mistakes, not attacks: a forged cursor only moves the start inside the
  * environment that the caller names anyway.
  *
  * @param sortValue the last row's value in the sort column, as text

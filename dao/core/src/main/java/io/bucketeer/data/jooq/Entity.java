@@ -20,7 +20,9 @@ abstract class Entity<T> {
     /** The table, for rendering. */
     abstract Table<Record> table();
 
-    /** The columns of the record, in the order of {@link #bind} and {@link #read}; the tenant column is none of them. */
+    /**
+     * The columns of the record, in the order of {@link #bind} and {@link #read}; the tenant column is none of them.
+     */
     abstract List<TableField<Record, ?>> columns();
 
     /** The column that every statement compares first. */

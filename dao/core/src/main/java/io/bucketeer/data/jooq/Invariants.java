@@ -7,8 +7,8 @@ import io.bucketeer.data.model.StrategyType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of a record beyond what a catalog can say: what Bucketeer's own services rely on when they read the row.
- * A record without such rules falls to {@link #check(Validator, Object)}.
+ * What must hold of a record beyond what a catalog can say: what Bucketeer's own services rely on when they read the
+ * row. A record without such rules falls to {@link #check(Validator, Object)}.
  */
 final class Invariants {
 

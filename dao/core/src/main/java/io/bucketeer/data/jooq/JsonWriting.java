@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Members of plain JSON objects: every key is written, an absent object as {@code null}, an empty list as {@code []}. */
+/**
+ * Members of plain JSON objects: every key is written, an absent object as {@code null}, an empty list as {@code []}.
+ */
 final class JsonWriting {
 
     private JsonWriting() {}

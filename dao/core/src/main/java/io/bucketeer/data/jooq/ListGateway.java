@@ -61,7 +61,9 @@ final class ListGateway<T> {
         return new Page<>(rows.subList(0, pageSize), Optional.of(next.encode(request.fingerprint())));
     }
 
-    /** The statement of one page; it asks for one row more than the page holds, to know whether another page follows. */
+    /**
+     * The statement of one page; it asks for one row more than the page holds, to know whether another page follows.
+     */
     Query select(ListRequest.Finished<T> request, int pageSize, @Nullable String cursor) {
         return select(request, sort(request), pageSize, cursor);
     }

@@ -84,7 +84,10 @@ final class ListRequest<T> {
         return this;
     }
 
-    /** Names and values of everything that a cursor must not outlive, each with its length so that none runs into the next. */
+    /**
+     * Names and values of everything that a cursor must not outlive, each with its length so that none runs into the
+     * next.
+     */
     private void mark(String name, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         fingerprint.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));

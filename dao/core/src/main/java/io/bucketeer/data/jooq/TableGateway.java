@@ -93,8 +93,8 @@ class TableGateway<T> {
     }
 
     /**
-     * A key that stands twice is written once, as it came first: PostgreSQL refuses to touch a row twice in one statement.
-     * Sorted keys are locked in one order by all writers, so that they do not deadlock.
+     * A key that stands twice is written once, as it came first: PostgreSQL refuses to touch a row twice in one
+     * statement. Sorted keys are locked in one order by all writers, so that they do not deadlock.
      */
     final void upsertAll(String environmentId, Collection<T> rows) {
         requireNoNull("upsert", environmentId, rows);

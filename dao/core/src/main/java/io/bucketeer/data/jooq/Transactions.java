@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  *
  * <p>Three facts of the databases shape this class. After a failed statement PostgreSQL's commit returns normally and
  * rolls back, while MySQL's commits the rest: so any database error dooms the unit, and committing it throws. MySQL's
- * lock wait time-out rolls back the statement only, though its SQLSTATE says otherwise: so every retry rolls back first.
- * A commit whose connection is lost may have happened: so it has an error of its own.
+ * lock wait time-out rolls back the statement only, though its SQLSTATE says otherwise: so every retry rolls back
+ * first. A commit whose connection is lost may have happened: so it has an error of its own.
  */
 final class Transactions {
 
@@ -68,7 +68,10 @@ final class Transactions {
         }
     }
 
-    /** Runs several statements as one: inside the thread's unit of work, or in a unit of their own with the default retries. */
+    /**
+     * Runs several statements as one: inside the thread's unit of work, or in a unit of their own with the default
+     * retries.
+     */
     <T> T atomically(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();
         if (unit != null) {

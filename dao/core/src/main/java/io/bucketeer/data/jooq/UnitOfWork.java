@@ -19,8 +19,8 @@ final class UnitOfWork {
     }
 
     /**
-     * Runs statements of the unit. An error of the database dooms the unit, and so does a defect of ours; a refusal, such
-     * as a stale version, leaves the unit usable, since no statement has failed.
+     * Runs statements of the unit. An error of the database dooms the unit, and so does a defect of ours; a refusal,
+     * such as a stale version, leaves the unit usable, since no statement has failed.
      */
     <T> T run(Action action, SqlWork<T> work) {
         requireUndoomed();
@@ -69,8 +69,8 @@ final class UnitOfWork {
     }
 
     /**
-     * Rolls back; false where that failed, which is noted on the error that led to it, or where the connection was lost, of
-     * which that error tells.
+     * Rolls back; false where that failed, which is noted on the error that led to it, or where the connection was
+     * lost, of which that error tells.
      */
     boolean rollBack(Throwable reason) {
         try {

@@ -19,7 +19,9 @@ final class Validator {
     /** PostgreSQL refuses an index row above 2,704 bytes, at the insert; the rest of that is its own overhead. */
     static final int INDEX_ROW_MAX_BYTES = 2_600;
 
-    /** What MySQL's index over the elements of a list column takes of each, in code points; the length of a tag's name. */
+    /**
+     * What MySQL's index over the elements of a list column takes of each, in code points; the length of a tag's name.
+     */
     static final int INDEXED_ELEMENT_MAX_LENGTH = 255;
 
     private final Action action;

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A table whose rows carry a version and are deleted softly. Thread-safe.
  *
- * <p>An update locks the row, compares version and content with what it read, and writes only what really changed: saving
- * equal values succeeds and changes nothing, since events match on the version.
+ * <p>An update locks the row, compares version and content with what it read, and writes only what really changed:
+ * saving equal values succeeds and changes nothing, since events match on the version.
  *
  * @param <T> the record
  */

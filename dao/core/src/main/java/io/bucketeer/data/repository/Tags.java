@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tag rows for names, to be upserted in the unit of work that writes what they tag: {@code session.tags().upsert(environmentId,
- * Tags.of(feature))}.
+ * Tag rows for names, to be upserted in the unit of work that writes what they tag:
+ * {@code session.tags().upsert(environmentId, Tags.of(feature))}.
  */
 public final class Tags {
 

@@ -24,7 +24,10 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Values that one of the databases could not keep: refused on both, before any SQL, naming the place; nothing is written. */
+/**
+ * Values that one of the databases could not keep: refused on both, before any SQL, naming the place; nothing is
+ * written.
+ */
 abstract class RefusalContract extends DatabaseContract {
 
     private static final String LONE = "a\uD83C";

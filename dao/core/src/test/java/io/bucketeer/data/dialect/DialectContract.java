@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * What both dialects promise, on a database of the subclass's kind that holds nothing but the record of its schema level:
- * the tests make the tables that show the point.
+ * What both dialects promise, on a database of the subclass's kind that holds nothing but the record of its schema
+ * level: the tests make the tables that show the point.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class DialectContract {

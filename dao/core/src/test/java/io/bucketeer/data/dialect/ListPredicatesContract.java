@@ -112,8 +112,8 @@ abstract class ListPredicatesContract extends DialectContract {
     }
 
     /**
-     * The three letters whose case MySQL maps otherwise than Unicode: U+0130 loses its dot, and after U+023A or U+023E it
-     * drops the rest of the text. The dialect puts them right, so that both databases find the same.
+     * The three letters whose case MySQL maps otherwise than Unicode: U+0130 loses its dot, and after U+023A or U+023E
+     * it drops the rest of the text. The dialect puts them right, so that both databases find the same.
      */
     @Test
     void containsText_lettersWhoseCaseMySqlMapsWrongly_areFoundOnBoth() {

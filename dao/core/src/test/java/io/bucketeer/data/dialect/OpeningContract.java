@@ -47,7 +47,9 @@ abstract class OpeningContract {
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
 
-    /** One row: time zone, isolation, statement time-out in milliseconds, lock time-out in milliseconds, client's name. */
+    /**
+     * One row: time zone, isolation, statement time-out in milliseconds, lock time-out in milliseconds, client's name.
+     */
     abstract String sessionQuery();
 
     abstract String isolation();

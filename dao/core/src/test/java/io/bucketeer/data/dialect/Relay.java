@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network between library and server that can be cut, as a whole or at one message; counts how often the library sends
- * something.
+ * A network between library and server that can be cut, as a whole or at one message; counts how often the library
+ * sends something.
  */
 public final class Relay implements AutoCloseable {
 
@@ -53,7 +53,10 @@ public final class Relay implements AutoCloseable {
         return sent;
     }
 
-    /** Loses the next such message, and with it the connection that it goes over; the others stay, and new ones may come. */
+    /**
+     * Loses the next such message, and with it the connection that it goes over; the others stay, and new ones may
+     * come.
+     */
     public void loseNext(Message message) {
         lost = message;
     }

@@ -17,8 +17,8 @@ import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every line that is logged while it is open, at every level, through SLF4J and through {@code java.util.logging}, which
- * PostgreSQL's driver uses. Thread-safe.
+ * Every line that is logged while it is open, at every level, through SLF4J and through {@code java.util.logging},
+ * which PostgreSQL's driver uses. Thread-safe.
  */
 final class Capture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 

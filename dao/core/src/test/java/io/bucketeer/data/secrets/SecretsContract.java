@@ -47,8 +47,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * Neither a password nor a stored value appears in a log line, an exception, a text form or a JMX name, whatever goes
  * wrong.
  *
- * <p>One exception, which is PostgreSQL's driver's own: at FINEST it prints its protocol, every bind value of it. So the
- * value canaries are looked for at FINER and above there, the passwords at FINEST.
+ * <p>One exception, which is PostgreSQL's driver's own: at FINEST it prints its protocol, every bind value of it. So
+ * the value canaries are looked for at FINER and above there, the passwords at FINEST.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class SecretsContract {

@@ -15,11 +15,11 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
- * The schema of one database: brings it up to date and tells how far it is. All of it is safe to run again, and by several
- * processes at once: one migrates, the others wait and then find nothing to do.
+ * The schema of one database: brings it up to date and tells how far it is. All of it is safe to run again, and by
+ * several processes at once: one migrates, the others wait and then find nothing to do.
  *
- * <p>Waiting for a lock on a table is bounded to 3 seconds, so that a migration never holds up the users of the database
- * for long. A server that does not answer is tried again for half a minute.
+ * <p>Waiting for a lock on a table is bounded to 3 seconds, so that a migration never holds up the users of the
+ * database for long. A server that does not answer is tried again for half a minute.
  *
  * <p>Instances hold no connection between calls and may be shared between threads. Every failure is a
  * {@link MigrationException}.
@@ -44,8 +44,8 @@ public final class SchemaMigration {
      * The schema of a database.
      *
      * @param type {@code mysql} or {@code postgres}
-     * @param dataSource connections to it, by a user who may create tables. Their lock timeouts are changed and stay so:
-     *     do not share it with a service.
+     * @param dataSource connections to it, by a user who may create tables. Their lock timeouts are changed and stay
+     *     so: do not share it with a service.
      * @throws IllegalArgumentException for another type
      */
     public static SchemaMigration of(String type, DataSource dataSource) {
@@ -74,9 +74,9 @@ public final class SchemaMigration {
     /**
      * Applies what is missing.
      *
-     * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before. After
-     *     a lock that was not had in time it is enough to call again; after another failure on MySQL {@link #repair()}
-     *     comes first.
+     * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before.
+     *     After a lock that was not had in time it is enough to call again; after another failure on MySQL
+     *     {@link #repair()} comes first.
      */
     public MigrationOutcome migrate() {
         database.check();
@@ -97,8 +97,8 @@ public final class SchemaMigration {
     /**
      * Compares the schema with this library.
      *
-     * @throws MigrationException when a migration is missing, failed, or was changed after it had been applied. Migrations
-     *     of a newer release are no difference.
+     * @throws MigrationException when a migration is missing, failed, or was changed after it had been applied.
+     *     Migrations of a newer release are no difference.
      */
     public void validate() {
         database.check();
@@ -122,8 +122,8 @@ public final class SchemaMigration {
     }
 
     /**
-     * Forgets failed migrations, so that the next {@link #migrate()} runs them again. Nothing else is changed: a migration
-     * may be run again whatever it left behind.
+     * Forgets failed migrations, so that the next {@link #migrate()} runs them again. Nothing else is changed: a
+     * migration may be run again whatever it left behind.
      *
      * @return how many there were
      */

@@ -19,7 +19,9 @@ final class ServerFailure {
         return Optional.empty();
     }
 
-    /** The same failure with its codes and stack, without causes, and with a message that holds no value and no address. */
+    /**
+     * The same failure with its codes and stack, without causes, and with a message that holds no value and no address.
+     */
     static SQLException withoutValues(SQLException failure) {
         String state = failure.getSQLState();
         SQLException safe = new SQLException(text(failure, state), state, failure.getErrorCode());

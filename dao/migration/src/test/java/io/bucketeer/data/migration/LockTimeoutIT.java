@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** A migration gives up on a lock that others hold, and a rerun is all it takes. Without the limit it would wait for ever. */
+/**
+ * A migration gives up on a lock that others hold, and a rerun is all it takes. Without the limit it would wait for
+ * ever.
+ */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LockTimeoutIT {
 

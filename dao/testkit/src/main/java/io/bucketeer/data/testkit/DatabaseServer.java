@@ -24,8 +24,8 @@ public interface DatabaseServer {
     /**
      * A new empty database with a unique name; dropped by {@link TestDatabase#close()}, at the latest with the JVM.
      *
-     * @param purpose a few words that will lead the name, such as the test class; other characters than letters and digits
-     *     become underscores
+     * @param purpose a few words that will lead the name, such as the test class; other characters than letters and
+     *     digits become underscores
      */
     TestDatabase createDatabase(String purpose);
 }

@@ -22,7 +22,9 @@ final class DockerSource implements ServerSource {
 
     private static final int REDIS_PORT = 6379;
 
-    /** Testcontainers logs an error with a stack trace when it finds no engine, so it is asked only where one may be. */
+    /**
+     * Testcontainers logs an error with a stack trace when it finds no engine, so it is asked only where one may be.
+     */
     private static final List<Path> SIGNS_OF_DOCKER = List.of(
             Path.of("/var/run/docker.sock"),
             Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"),

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that starts when first asked for. A failure is kept as well: what did not start for the first test class will
- * not start for the next, and each attempt may take a minute.
+ * A server that starts when first asked for. A failure is kept as well: what did not start for the first test class
+ * will not start for the next, and each attempt may take a minute.
  */
 final class SharedServer<S> {
 

@@ -8,8 +8,8 @@ package io.bucketeer.data.testkit;
  *
  * <ol>
  *   <li>a running server named by {@code BUCKETEER_TEST_MYSQL_URL}, {@code BUCKETEER_TEST_POSTGRES_URL} or
- *       {@code BUCKETEER_TEST_REDIS_URL} in the environment ({@code mysql://user:password@host:port}); a name that is set
- *       is a decision, so a server that does not answer there is an error;
+ *       {@code BUCKETEER_TEST_REDIS_URL} in the environment ({@code mysql://user:password@host:port}); a name that is
+ *       set is a decision, so a server that does not answer there is an error;
  *   <li>Testcontainers, when a Docker engine answers;
  *   <li>binaries from Maven Central, unpacked into the user's cache directory and started as child processes that end
  *       with the JVM, however it ends.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database answered to an operation: the whole value, every field of every record in order, or how it failed. Two
- * answers are equal only when all of that is equal.
+ * What a database answered to an operation: the whole value, every field of every record in order, or how it failed.
+ * Two answers are equal only when all of that is equal.
  *
  * @param value the value, or a {@link Failure}
  * @param details what a failure says beyond its type and code; empty for a value

@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code demo}: ends with 0 when all answers are right, 1 when one is wrong, 2 when the data cannot be used. */
+/**
+ * The command {@code demo}: ends with 0 when all answers are right, 1 when one is wrong, 2 when the data cannot be
+ * used.
+ */
 @Command(
         name = "demo",
         description = "Plays one script on a throw-away MySQL and PostgreSQL server and compares every answer.",

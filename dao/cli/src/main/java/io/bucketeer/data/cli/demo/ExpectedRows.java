@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What both databases must hold at one point of the script, kept in plain collections: the yardstick of every answer. Not
- * thread-safe.
+ * What both databases must hold at one point of the script, kept in plain collections: the yardstick of every answer.
+ * Not thread-safe.
  */
 final class ExpectedRows {
 

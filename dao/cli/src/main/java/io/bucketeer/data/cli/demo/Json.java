@@ -7,8 +7,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSON value and the place where it stands, so that a complaint can name it. As in Bucketeer's own files, a key that is
- * missing means the same as {@code null}: the type's empty value.
+ * A JSON value and the place where it stands, so that a complaint can name it. As in Bucketeer's own files, a key that
+ * is missing means the same as {@code null}: the type's empty value.
  *
  * @param place such as {@code features.json: [3].rules[0]}
  */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The operations of the demo, in order. While they are written down it keeps what the databases will hold at that point,
- * so that every operation carries the answer that is expected of it. Not thread-safe.
+ * The operations of the demo, in order. While they are written down it keeps what the databases will hold at that
+ * point, so that every operation carries the answer that is expected of it. Not thread-safe.
  */
 final class Script {
 

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads the rules of a segment as those of a feature, since both are the same nested type: the feature tells members from
- * others, is tagged with the operators of its clauses, and lets each rule, which has no strategy in a segment, answer
- * {@code member}.
+ * Reads the rules of a segment as those of a feature, since both are the same nested type: the feature tells members
+ * from others, is tagged with the operators of its clauses, and lets each rule, which has no strategy in a segment,
+ * answer {@code member}.
  */
 final class SegmentJson {
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TLS that trusts the CA certificates of a PEM file, which the driver by itself cannot read: it takes key stores, which
- * would have to be written to a disk. The file is read anew for every connection, so it may be replaced. Public, since the
- * driver makes it by name.
+ * would have to be written to a disk. The file is read anew for every connection, so it may be replaced. Public, since
+ * the driver makes it by name.
  */
 public final class CaFileSocketFactory extends StandardSocketFactory {
 

@@ -89,7 +89,9 @@ final class MySqlDriver implements DatabaseDriver {
                 + lockSeconds + ",max_execution_time=" + pool.statementTimeout().toMillis();
     }
 
-    /** By the driver and not as a variable: it remembers the isolation, and would take the server's for the session's. */
+    /**
+     * By the driver and not as a variable: it remembers the isolation, and would take the server's for the session's.
+     */
     @Override
     public void prepare(Connection connection, DatabaseConfig config) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MySQL's error numbers decide, since its SQLSTATEs mislead: 1205 comes as a rollback that did not happen (40001), 1153 as
- * a lost connection (08S01).
+ * MySQL's error numbers decide, since its SQLSTATEs mislead: 1205 comes as a rollback that did not happen (40001), 1153
+ * as a lost connection (08S01).
  */
 final class MySqlErrorTranslator extends SqlErrorTranslator {
 

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Nested values are JSON documents, written as text (as bytes the server refuses them, error 3144) and read as UTF-8. */
+/**
+ * Nested values are JSON documents, written as text (as bytes the server refuses them, error 3144) and read as UTF-8.
+ */
 final class MySqlNestedValues implements NestedValues {
 
     @Override

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
  */
 final class MySqlUpsertClause implements UpsertClause {
 
-    /** Fails with error 1242, which the error translator knows as a duplicate key: nothing else of ours can raise it. */
+    /**
+     * Fails with error 1242, which the error translator knows as a duplicate key: nothing else of ours can raise it.
+     */
     private static final String OTHER_ROW = "(select 1 union select 2)";
 
     @Override

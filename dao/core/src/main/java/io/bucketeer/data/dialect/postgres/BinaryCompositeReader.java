@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>composite: number of attributes, then for each its type's OID, its length, its bytes
- *   <li>array: number of dimensions, flags, the element type's OID, then size and lower bound of the one dimension, then
- *       for each element its length and its bytes; an empty array has no dimension and ends after the OID
+ *   <li>array: number of dimensions, flags, the element type's OID, then size and lower bound of the one dimension,
+ *       then for each element its length and its bytes; an empty array has no dimension and ends after the OID
  * </ul>
  */
 final class BinaryCompositeReader extends CompositeReader {

@@ -140,8 +140,8 @@ final class PostgresDriver implements DatabaseDriver {
     }
 
     /**
-     * The driver finds by itself, and tells without a cause, that the server offers no TLS or has another name. The one file
-     * that it opens is the CA's.
+     * The driver finds by itself, and tells without a cause, that the server offers no TLS or has another name. The one
+     * file that it opens is the CA's.
      */
     @Override
     public boolean isAboutTls(Throwable cause) {

@@ -68,7 +68,8 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
 
     /**
      * One SQLSTATE stands for both sides. The referring table is named after the constraint only where a row is still
-     * referred to: {@code update or delete on table "segment" violates foreign key constraint "x" on table "segment_user"}.
+     * referred to: {@code update or delete on table "segment" violates foreign key constraint "x" on table
+     * "segment_user"}.
      */
     private static boolean stillReferenced(SQLException error) {
         ServerErrorMessage message = serverMessage(error);

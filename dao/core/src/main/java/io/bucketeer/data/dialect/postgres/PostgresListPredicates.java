@@ -20,8 +20,8 @@ final class PostgresListPredicates implements ListPredicates {
     }
 
     /**
-     * Text without its case: Unicode's mapping, where collation C would know the letters of ASCII only. It writes a sigma
-     * at the end of a word in its other form, which must not matter.
+     * Text without its case: Unicode's mapping, where collation C would know the letters of ASCII only. It writes a
+     * sigma at the end of a word in its other form, which must not matter.
      */
     private static Field<String> folded(Field<String> text) {
         return DSL.field("replace(lower({0} collate \"und-x-icu\"), '\u03C2', '\u03C3')", String.class, text);

@@ -21,8 +21,8 @@ final class PostgresNestedValues implements NestedValues {
     private final boolean readJson;
 
     /**
-     * @param readJson whether the server turns what is read into JSON: for poolers that allow no prepared statement, over
-     *     which composites would always come as text
+     * @param readJson whether the server turns what is read into JSON: for poolers that allow no prepared statement,
+     *     over which composites would always come as text
      */
     PostgresNestedValues(boolean readJson) {
         this.readJson = readJson;

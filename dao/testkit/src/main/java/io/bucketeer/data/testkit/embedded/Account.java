@@ -33,8 +33,9 @@ record Account(String name, int userId, int groupId, List<String> stepDown) {
     }
 
     /**
-     * The account of this JVM or, where that is the superuser, one without privileges: for servers that refuse to run as
-     * root. Both ways to step down replace themselves by the command, so that signals reach it, and need no user namespace.
+     * The account of this JVM or, where that is the superuser, one without privileges: for servers that refuse to run
+     * as root. Both ways to step down replace themselves by the command, so that signals reach it, and need no user
+     * namespace.
      */
     static Account unprivileged() {
         Account current = current();

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where unpacked binaries are kept between runs: {@code bucketeer-testkit} in the user's cache directory. What is in it is
- * complete, whatever was interrupted, and never changes; any number of threads and JVMs may ask for it at once.
+ * Where unpacked binaries are kept between runs: {@code bucketeer-testkit} in the user's cache directory. What is in it
+ * is complete, whatever was interrupted, and never changes; any number of threads and JVMs may ask for it at once.
  */
 final class CacheDirectory {
 
@@ -38,9 +38,9 @@ final class CacheDirectory {
     }
 
     /**
-     * The first directory that can be written: {@code $XDG_CACHE_HOME}, {@code ~/.cache}, for root {@code /var/cache}, and
-     * the directory for temporary files. What root unpacks must be open to the account it steps down to, so its closed home
-     * directory does not serve.
+     * The first directory that can be written: {@code $XDG_CACHE_HOME}, {@code ~/.cache}, for root {@code /var/cache},
+     * and the directory for temporary files. What root unpacks must be open to the account it steps down to, so its
+     * closed home directory does not serve.
      */
     static CacheDirectory find() {
         Account account = Account.current();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program to run, with an environment of its own: what the caller's holds (a {@code PGPORT}, a {@code MYSQL_HOME}) must
- * not reach a server.
+ * A program to run, with an environment of its own: what the caller's holds (a {@code PGPORT}, a {@code MYSQL_HOME})
+ * must not reach a server.
  *
  * @param directory the working directory
  * @param environment added to the few variables every program gets

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A shared library for Linux on x86-64, small enough to be written without a compiler: functions of a few bytes that call
- * nothing and keep nothing.
+ * A shared library for Linux on x86-64, small enough to be written without a compiler: functions of a few bytes that
+ * call nothing and keep nothing.
  *
  * @param name the file name, under which programs ask for it
  * @param functions what it exports
@@ -35,7 +35,9 @@ record ElfLibrary(String name, List<Function> functions) {
         /** {@code mov eax, -1; ret}. */
         static final Code RETURN_MINUS_ONE = new Code("b8ffffffffc3");
 
-        /** {@code mov r10, rcx; mov eax, number; syscall; ret}: hands its arguments to the kernel, returns the answer. */
+        /**
+         * {@code mov r10, rcx; mov eax, number; syscall; ret}: hands its arguments to the kernel, returns the answer.
+         */
         static Code systemCall(byte number) {
             return new Code("4989cab8" + HexFormat.of().toHexDigits(number) + "0000000f05c3");
         }

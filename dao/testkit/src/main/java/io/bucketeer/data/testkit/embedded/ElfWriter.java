@@ -11,12 +11,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Writes a shared library with what the dynamic linker reads and no more; sections, which only tools read, are left out.
+ * Writes a shared library with what the dynamic linker reads and no more; sections, which only tools read, are left
+ * out.
  *
- * <p>The first page is readable and executable: headers, code, names, hash table, symbols and their versions. The second
- * holds the dynamic section and is writable, since older linkers relocate it in place. The file is mapped as it is, so an
- * offset in it is an address too. The structures are those of the System V ABI (chapters 4 and 5) and, for the versions, of
- * the Linux Standard Base.
+ * <p>The first page is readable and executable: headers, code, names, hash table, symbols and their versions. The
+ * second holds the dynamic section and is writable, since older linkers relocate it in place. The file is mapped as it
+ * is, so an offset in it is an address too. The structures are those of the System V ABI (chapters 4 and 5) and, for
+ * the versions, of the Linux Standard Base.
  */
 final class ElfWriter {
 

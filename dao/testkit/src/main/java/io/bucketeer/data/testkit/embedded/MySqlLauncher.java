@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts MySQL. To initialize a data directory takes seconds, to copy one a tenth of a second: so one is initialized once
- * and kept in the cache, with the administrator's password beside it.
+ * Starts MySQL. To initialize a data directory takes seconds, to copy one a tenth of a second: so one is initialized
+ * once and kept in the cache, with the administrator's password beside it.
  *
  * @param base the unpacked archive
  * @param libraries what the system may lack

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The shared libraries MySQL needs. Two of them are often absent: libaio, whose three functions here only hand their
- * arguments to the kernel, and libnuma, which MySQL first asks whether the machine has several memory nodes and then, told
- * that it has not, no more. Where the system has none, substitutes of exactly these functions do.
+ * arguments to the kernel, and libnuma, which MySQL first asks whether the machine has several memory nodes and then,
+ * told that it has not, no more. Where the system has none, substitutes of exactly these functions do.
  *
  * @param environment the variables under which the dynamic linker finds them all
  * @param note where they come from, for people

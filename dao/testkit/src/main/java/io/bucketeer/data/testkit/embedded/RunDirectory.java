@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory in which one server keeps its data while it runs. Its watchdog removes it when the server is stopped; what a
- * watchdog could not remove, because it was killed too, the next start does: it finds nobody holding the lock file.
+ * The directory in which one server keeps its data while it runs. Its watchdog removes it when the server is stopped;
+ * what a watchdog could not remove, because it was killed too, the next start does: it finds nobody holding the lock
+ * file.
  */
 final class RunDirectory {
 

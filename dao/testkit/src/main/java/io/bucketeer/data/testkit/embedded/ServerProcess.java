@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server and the watchdog between it and this JVM: a shell that waits for the end of a pipe whose other end only the JVM
- * holds. The pipe ends when the JVM does, killed or not; the shell then stops the server and removes its directory. When the
- * server ends by itself, so does the shell, and the directory stays for its log to be read.
+ * A server and the watchdog between it and this JVM: a shell that waits for the end of a pipe whose other end only the
+ * JVM holds. The pipe ends when the JVM does, killed or not; the shell then stops the server and removes its directory.
+ * When the server ends by itself, so does the shell, and the directory stays for its log to be read.
  */
 public final class ServerProcess {
 

@@ -3,7 +3,9 @@ package io.bucketeer.data.testkit.embedded;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings of every server the kit starts, in a container or not: as in production, but for durability and size. */
+/**
+ * The settings of every server the kit starts, in a container or not: as in production, but for durability and size.
+ */
 public final class ServerSettings {
 
     private ServerSettings() {}
