@@ -12,6 +12,7 @@ import io.bucketeer.data.testkit.DatabaseServer;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ final class Generator {
     }
 
     private static ModelFile modelFile() throws IOException {
-        try (java.io.InputStream in = Generator.class.getResourceAsStream("/model.yaml")) {
+        try (InputStream in = Generator.class.getResourceAsStream("/model.yaml")) {
             if (in == null) {
                 throw new IOException("model.yaml is not on the class path");
             }

@@ -60,8 +60,17 @@ final class Connector {
             connection.setNetworkTimeout(Runnable::run, answerWithin);
             return connection;
         } catch (SQLException | RuntimeException e) {
-            connection.close();
+            close(connection, e);
             throw e;
+        }
+    }
+
+    /** Closes what cannot be used; the reason for that counts, not how closing goes. */
+    private static void close(Connection connection, Exception reason) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

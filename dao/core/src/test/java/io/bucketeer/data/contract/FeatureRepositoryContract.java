@@ -14,6 +14,7 @@ import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.VariationType;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What one feature goes through: inserted, found, updated under its version, deleted. */
@@ -134,7 +135,7 @@ abstract class FeatureRepositoryContract extends DatabaseContract {
 
     @Test
     void insertAll_manyFeatures_storesEachAsGiven() {
-        List<Feature> features = java.util.stream.IntStream.range(0, 1_203)
+        List<Feature> features = IntStream.range(0, 1_203)
                 .mapToObj(i -> Samples.plain("f%04d".formatted(i))
                         .rules(i % 2 == 0 ? Samples.checkoutRedesign().rules() : List.of())
                         .tags(List.of("t" + i))

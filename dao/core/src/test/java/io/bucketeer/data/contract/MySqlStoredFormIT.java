@@ -12,7 +12,9 @@ import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.model.VariationValueSchemaType;
+import io.bucketeer.data.repository.FeatureQuery;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MySqlStoredFormIT extends StoredFormContract {
@@ -103,17 +105,13 @@ final class MySqlStoredFormIT extends StoredFormContract {
     @Test
     void list_tagsColumnIsJsonNull_isFoundWithoutTagsOnly() {
         insertRaw("nulltags", "[]", "[]", "[]", "null", "null", null);
-        assertThat(data.features()
-                        .list(environment, io.bucketeer.data.repository.FeatureQuery.all())
-                        .items())
+        assertThat(data.features().list(environment, FeatureQuery.all()).items())
                 .extracting(Feature::id)
                 .containsExactly("nulltags");
         assertThat(data.features()
                         .count(
                                 environment,
-                                io.bucketeer.data.repository.FeatureQuery.builder()
-                                        .tags(java.util.Set.of("a"))
-                                        .build()))
+                                FeatureQuery.builder().tags(Set.of("a")).build()))
                 .isZero();
     }
 

@@ -20,6 +20,7 @@ import io.bucketeer.data.repository.TagQuery;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ abstract class RefusalContract extends DatabaseContract {
     /** Distinct four-byte characters, which PostgreSQL cannot compress. */
     private static String wide(int characters) {
         StringBuilder text = new StringBuilder();
-        java.util.Random random = new java.util.Random(7);
+        Random random = new Random(7);
         for (int i = 0; i < characters; i++) {
             text.appendCodePoint(0x10000 + random.nextInt(0xE0000));
         }

@@ -319,7 +319,7 @@ abstract class OpeningContract {
         return at("127.0.0.1", port);
     }
 
-    private DatabaseConfig at(String host, int port) {
+    final DatabaseConfig at(String host, int port) {
         return DatabaseConfig.of(type(), host, port, database.name(), database.username(), database.password());
     }
 

@@ -2,9 +2,15 @@ package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.config.Credentials;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.config.Secret;
+import io.bucketeer.data.config.Tls;
+import io.bucketeer.data.error.ConfigurationException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresOpeningIT extends OpeningContract {
 
@@ -59,6 +65,19 @@ final class PostgresOpeningIT extends OpeningContract {
             library.getOutputStream().write('S');
             return new Relay.Ends(certificate.accept(library), server);
         });
+    }
+
+    @Test
+    void passwordThatTheDriverWillNotSend_isALoginRefusedNotAMatterOfTls(@TempDir Path directory) throws Exception {
+        TestCertificate certificate = new TestCertificate(directory);
+        try (Relay network = encrypted(certificate)) {
+            DatabaseConfig empty = at("localhost", network.port())
+                    .withTls(Tls.verifyFull(certificate.caFile()))
+                    .withCredentials(Credentials.of(database.username(), Secret.of("")));
+            assertThat(refusal(empty))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("failed: the server refused the login.");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -77,7 +78,7 @@ final class Capture extends AppenderBase<ILoggingEvent> implements AutoCloseable
         public void publish(LogRecord event) {
             StringWriter text = new StringWriter();
             text.append(event.getLoggerName()).append(": ");
-            text.append(new java.util.logging.SimpleFormatter().formatMessage(event));
+            text.append(new SimpleFormatter().formatMessage(event));
             if (event.getThrown() != null) {
                 event.getThrown().printStackTrace(new PrintWriter(text, true));
             }

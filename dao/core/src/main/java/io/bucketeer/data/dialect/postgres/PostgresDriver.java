@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
+import org.postgresql.util.GT;
+import org.postgresql.util.PSQLException;
 
 /** How pgjdbc is set up. */
 final class PostgresDriver implements DatabaseDriver {
@@ -25,8 +27,11 @@ final class PostgresDriver implements DatabaseDriver {
     private static final DriverClass DRIVER = new DriverClass("org.postgresql.Driver", "org.postgresql:postgresql");
 
     private static final String OLDEST = "15";
-    private static final String NO_TLS = "08004";
-    private static final String NO_CONNECTION = "08006";
+
+    /** The driver's text, before it is translated. */
+    private static final String NO_TLS = "The server does not support SSL.";
+
+    private static final String HOST_VERIFIER = "PgjdbcHostnameVerifier";
 
     /** Not a matter of configuration. */
     private static final Map<String, String> ALWAYS = Map.of(
@@ -140,16 +145,15 @@ final class PostgresDriver implements DatabaseDriver {
     }
 
     /**
-     * The driver finds by itself, and tells without a cause, that the server offers no TLS or has another name. The one
-     * file that it opens is the CA's.
+     * The driver finds by itself that the server offers no TLS or has another name, and says so without a cause and with
+     * SQLSTATEs that refused logins have too: only its text tells. The one file that it opens is the CA's.
      */
     @Override
     public boolean isAboutTls(Throwable cause) {
         if (cause instanceof FileNotFoundException) {
             return true;
         }
-        return cause instanceof SQLException error
-                && error.getCause() == null
-                && (NO_TLS.equals(error.getSQLState()) || NO_CONNECTION.equals(error.getSQLState()));
+        String text = cause instanceof PSQLException ? cause.getMessage() : null;
+        return text != null && (text.equals(GT.tr(NO_TLS)) || text.contains(HOST_VERIFIER));
     }
 }

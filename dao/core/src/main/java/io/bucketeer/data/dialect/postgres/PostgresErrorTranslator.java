@@ -28,6 +28,7 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             Map.entry("57014", ErrorCode.STATEMENT_TIMEOUT),
             Map.entry("25006", ErrorCode.READ_ONLY_SERVER),
             Map.entry("42501", ErrorCode.PERMISSION_DENIED),
+            Map.entry("08004", ErrorCode.LOGIN_REFUSED), // the driver cannot log in as the server asks it to
             Map.entry("3D000", ErrorCode.LOGIN_REFUSED), // no such database
             Map.entry("22023", ErrorCode.INTERNAL), // more parameters than a statement takes
             Map.entry(IDLE_IN_TRANSACTION, ErrorCode.UNAVAILABLE),
