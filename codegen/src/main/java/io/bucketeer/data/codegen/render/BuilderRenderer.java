@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel.EnumType;
 import io.bucketeer.data.codegen.render.RecordRenderer.Component;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ final class BuilderRenderer {
 
     private BuilderRenderer() {}
 
-    static void render(Source source, String record, List<Component> components) {
+    static void render(Source source, String record, List<Component> components, List<EnumType> enums) {
         source.importing("org.jspecify.annotations.Nullable");
         source.doc(4, "Starts a new " + record + ".", List.of());
         source.add("    public static Builder builder() {\n        return new Builder();\n    }\n\n");
@@ -21,29 +22,39 @@ final class BuilderRenderer {
         source.add("        return builder;\n    }\n\n");
         source.doc(4, "Builds a {@link " + record + "}. " + start(components) + " Not thread-safe.", List.of());
         source.line("    public static final class Builder {").blank();
-        components.forEach(c -> source.line("        private " + field(c)));
+        components.forEach(c -> source.line("        private " + field(c, enums)));
         source.blank().add("        private Builder() {}\n");
         components.forEach(c -> setter(source, c));
         build(source, record, components);
         source.line("    }");
     }
 
-    private static String field(Component component) {
+    private static String field(Component component, List<EnumType> enums) {
         String type = Names.javaType(component.type());
         String name = component.name();
-        if (component.nullable()) {
+        if (component.nullable() || isRequired(component)) {
             return "@Nullable " + type + " " + name + ";";
         }
         if (component.list()) {
             return type + " " + name + " = List.of();";
         }
         return switch (Shape.of(component.type())) {
-            case TEXT -> component.key() ? "@Nullable String " + name + ";" : "String " + name + " = \"\";";
-            case ENUM -> type + " " + name + " = " + type + ".of(0);";
+            case TEXT -> type + " " + name + " = \"\";";
+            case ENUM -> type + " " + name + " = " + zero(type, enums) + ";";
             case INT -> type + " " + name + (component.version() ? " = 1;" : ";");
-            case BOOLEAN, LONG -> type + " " + name + ";";
-            default -> "@Nullable " + type + " " + name + ";";
+            default -> type + " " + name + ";";
         };
+    }
+
+    /** The enum's constant of number 0; the number itself where no constant has it. */
+    private static String zero(String type, List<EnumType> enums) {
+        return enums.stream()
+                .filter(e -> e.name().equals(type))
+                .flatMap(e -> e.constants().stream())
+                .filter(constant -> constant.number() == 0)
+                .findFirst()
+                .map(constant -> type + "." + constant.name())
+                .orElse(type + ".of(0)");
     }
 
     private static void setter(Source source, Component component) {
@@ -87,7 +98,7 @@ final class BuilderRenderer {
         zero(zeros, components, "flags {@code false}", c -> Shape.of(c.type()) == Shape.BOOLEAN);
         zero(zeros, components, "what may be absent {@code null}", Component::nullable);
         return "Must be given: " + Words.codes(required(components)) + "."
-                + (zeros.isEmpty() ? "" : " The rest starts with " + Words.enumeration(zeros) + ".");
+                + (zeros.isEmpty() ? "" : " Unless given: " + String.join(", ", zeros) + ".");
     }
 
     private static void zero(List<String> zeros, List<Component> components, String text, Predicate<Component> fits) {
@@ -104,7 +115,14 @@ final class BuilderRenderer {
     }
 
     private static boolean isRequired(Component component) {
-        return !component.nullable() && field(component).startsWith("@Nullable");
+        if (component.nullable() || component.list()) {
+            return false;
+        }
+        return switch (Shape.of(component.type())) {
+            case TEXT -> component.key();
+            case ENUM, INT, BOOLEAN, LONG -> false;
+            default -> true;
+        };
     }
 
     private static boolean isNumber(Component component) {

@@ -22,14 +22,12 @@ final class EntityRenderer {
     private final Table table;
     private final Repository repository;
     private final String record;
-    private final String fields;
     private final boolean versioned;
 
     private EntityRenderer(Table table, Repository repository) {
         this.table = table;
         this.repository = repository;
         this.record = repository.record();
-        this.fields = Names.pascal(table.name()) + "Table." + Names.constant(table.name()) + ".";
         this.versioned =
                 repository.version().isPresent() && repository.softDelete().isPresent();
         this.source = new Source("jooq", record + "Entity");
@@ -85,7 +83,7 @@ final class EntityRenderer {
     }
 
     private void columns() {
-        getter("Table<Record> table()", fields.substring(0, fields.length() - 1));
+        getter("Table<Record> table()", TableRenderer.instance(source, table));
         source.line("    @Override");
         source.line("    List<TableField<Record, ?>> columns() {");
         source.call(
@@ -271,7 +269,7 @@ final class EntityRenderer {
     }
 
     private String field(String column) {
-        return fields + Names.constant(column);
+        return TableRenderer.reference(source, table, column);
     }
 
     private List<String> uniqueParts() {

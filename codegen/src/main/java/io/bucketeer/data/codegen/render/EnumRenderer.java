@@ -18,7 +18,8 @@ final class EnumRenderer {
         source.doc(
                 0,
                 Words.withArticle(Words.spaced(name))
-                        + ", stored by number. A number that this release does not know is kept as it is.\n\n<p>Immutable.",
+                        + ", stored by number. A number that this release does not know is kept as it is.\n\n"
+                        + "<p>Immutable.",
                 List.of("@param number what both databases store"));
         source.line("public record " + name + "(int number) {").blank();
         for (Constant constant : type.constants()) {

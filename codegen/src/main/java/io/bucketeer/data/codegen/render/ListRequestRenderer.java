@@ -18,7 +18,7 @@ final class ListRequestRenderer {
                 + "Query query) {");
         source.line("        return lists.request(environmentId)");
         for (Filter filter : repository.filters()) {
-            source.line("                " + filterCall(table, filter));
+            source.line("                " + filterCall(source, table, filter));
         }
         source.line("                .order(sortKey(query.sort()), query.direction())");
         source.line("                .finish();");
@@ -32,10 +32,10 @@ final class ListRequestRenderer {
         source.line("        };").line("    }");
     }
 
-    private static String filterCall(Table table, Filter filter) {
+    private static String filterCall(Source source, Table table, Filter filter) {
         String value = "query." + filter.name() + "()";
         List<String> fields = filter.columns().stream()
-                .map(column -> TableRenderer.reference(table, column))
+                .map(column -> TableRenderer.reference(source, table, column))
                 .toList();
         return switch (filter.kind()) {
             case CONTAINS_ALL -> ".containsAll(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";

@@ -36,7 +36,7 @@ public final class ModelRenderer {
         for (Table table : model.tables()) {
             table.repository().ifPresent(repository -> {
                 repositories.add(repository);
-                files.addAll(table(table, repository));
+                files.addAll(table(model, table, repository));
             });
         }
         files.addAll(SessionRenderer.render(repositories));
@@ -49,9 +49,9 @@ public final class ModelRenderer {
                 .anyMatch(column -> NestedTypesRenderer.constant(column.type()).isPresent());
     }
 
-    private static List<SourceFile> table(Table table, Repository repository) {
+    private static List<SourceFile> table(DataModel model, Table table, Repository repository) {
         List<SourceFile> files = new ArrayList<>();
-        files.add(RecordRenderer.render(table, repository));
+        files.add(RecordRenderer.render(model, table, repository));
         files.add(TableRenderer.render(table));
         files.add(EntityRenderer.render(table, repository));
         files.add(QueryRenderer.renderSort(table, repository));

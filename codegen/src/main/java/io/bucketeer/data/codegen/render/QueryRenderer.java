@@ -16,6 +16,9 @@ final class QueryRenderer {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
+    private static final String FILTERS =
+            " Filters are combined with and; one that is {@code null} or empty does not filter.";
+
     /** One component of the query: its type as declared, its default, and what it means. */
     record Part(String name, String type, String defaultValue, String doc) {
 
@@ -53,8 +56,8 @@ final class QueryRenderer {
         source.doc(
                 0,
                 "Which " + plural(repository)
-                        + " of an environment to list, in which order. Filters are combined with and;"
-                        + " one that is {@code null} or empty does not filter.\n\n<p>Immutable.",
+                        + " of an environment to list, in which order."
+                        + (repository.filters().isEmpty() ? "" : FILTERS) + "\n\n<p>Immutable.",
                 parts.stream().map(p -> "@param " + p.name() + " " + p.doc()).toList());
         source.call(
                 0,

@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel;
 import io.bucketeer.data.codegen.model.DataModel.Column;
 import io.bucketeer.data.codegen.model.DataModel.NestedType;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
@@ -38,12 +39,12 @@ final class RecordRenderer {
         return source.file();
     }
 
-    static SourceFile render(Table table, Repository repository) {
+    static SourceFile render(DataModel model, Table table, Repository repository) {
         List<Component> components = components(table, repository);
         Source source = new Source("model", repository.record());
         head(source, repository.record(), table.comment(), components, "table", table.name());
         source.blank();
-        BuilderRenderer.render(source, repository.record(), components);
+        BuilderRenderer.render(source, repository.record(), components, model.enums());
         source.line("}");
         return source.file();
     }

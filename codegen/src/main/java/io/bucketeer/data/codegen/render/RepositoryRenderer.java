@@ -65,11 +65,11 @@ final class RepositoryRenderer {
         port.doc(
                 0,
                 "The " + nouns
-                        + " of one environment, whose id stands first in every method and may be {@code \"\"}.\n\n<p>Every method throws a"
-                        + " {@link io.bucketeer.data.error.DataAccessException} that says the cause, such as"
-                        + " {@code InvalidDataException} before any SQL where one of the databases could not keep a value,"
-                        + " {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call"
-                        + " takes part in it. Thread-safe.",
+                        + " of one environment, whose id stands first in every method and may be {@code \"\"}.\n\n"
+                        + "<p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the"
+                        + " cause, such as {@code InvalidDataException} before any SQL where one of the databases could"
+                        + " not keep a value, {@code UnavailableException} where the database cannot be reached. Inside"
+                        + " a unit of work a call takes part in it. Thread-safe.",
                 List.of());
         port.line("public interface " + record + "Repository {");
         adapter.importing(
@@ -142,11 +142,10 @@ final class RepositoryRenderer {
                 "gateway.insert(environmentId, " + variable() + ");");
         method(
                 "Stores new " + nouns + " exactly as given, all of them or none.",
-                List.of(
-                        "@throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of them,"
-                                + " or two of them clash with each other"),
-                "void insertAll(String environmentId, Collection<" + record + "> " + variable() + "s)",
-                "gateway.insertAll(environmentId, " + variable() + "s);");
+                List.of("@throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of"
+                        + " them, or two of them clash with each other"),
+                "void insertAll(String environmentId, Collection<" + record + "> " + variables() + ")",
+                "gateway.insertAll(environmentId, " + variables() + ");");
     }
 
     private void upsert() {
@@ -158,8 +157,8 @@ final class RepositoryRenderer {
                         + " the first counts. All of them or none.",
                 List.of("@throws io.bucketeer.data.error.DuplicateKeyException when another " + noun
                         + " has one of the " + Names.camel(repository.key()) + "s"),
-                "void upsert(String environmentId, Collection<" + record + "> " + variable() + "s)",
-                "gateway.upsertAll(environmentId, " + variable() + "s);");
+                "void upsert(String environmentId, Collection<" + record + "> " + variables() + ")",
+                "gateway.upsertAll(environmentId, " + variables() + ");");
     }
 
     private void updateAndDelete() {
@@ -171,8 +170,8 @@ final class RepositoryRenderer {
                 "@throws io.bucketeer.data.error.NotFoundException when there is no such " + noun
                         + ", or it is deleted",
                 check,
-                "@throws io.bucketeer.data.error.InvalidDataException with UNKNOWN_MEMBERS when a newer release wrote members"
-                        + " that this one does not know");
+                "@throws io.bucketeer.data.error.InvalidDataException with UNKNOWN_MEMBERS when a newer release wrote"
+                        + " members that this one does not know");
         method(
                 "Stores the changed " + noun
                         + " if its version is still the one that was read. Saving equal values succeeds"
@@ -223,8 +222,8 @@ final class RepositoryRenderer {
         method(
                 "One page of the " + nouns + " that the query selects.",
                 List.of(
-                        "@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was"
-                                + " made for another query or environment, or was changed"),
+                        "@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor"
+                                + " was made for another query or environment, or was changed"),
                 "Page<" + record + "> list(String environmentId, " + query + ")",
                 "return lists.page(request(environmentId, query), query.pageSize(), query.cursor());");
         method(
@@ -234,9 +233,9 @@ final class RepositoryRenderer {
                 "return lists.count(request(environmentId, query));");
         method(
                 "All " + nouns
-                        + " that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory."
-                        + " No connection is held in between, and it is no snapshot: a row written meanwhile may or may not"
-                        + " be seen, and one whose sort value changes may be seen twice or not at all. The query's page"
+                        + " that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant"
+                        + " memory. No connection is held in between, and it is no snapshot: a row written meanwhile may"
+                        + " or may not be seen, and one whose sort value changes may be seen twice or not at all. The query's page"
                         + " size and cursor do not matter.",
                 List.of(),
                 "Stream<" + record + "> stream(String environmentId, " + query + ")",
@@ -291,7 +290,11 @@ final class RepositoryRenderer {
     }
 
     private String field(String column) {
-        return TableRenderer.reference(table, column);
+        return TableRenderer.reference(adapter, table, column);
+    }
+
+    private String variables() {
+        return Words.plural(variable());
     }
 
     private String variable() {

@@ -17,7 +17,8 @@ final class SessionRenderer {
         Source source = new Source("repository", "Session");
         source.doc(
                 0,
-                "All repositories of one database. The one that a unit of work hands out is valid inside it.\n\n<p>Thread-safe.",
+                "All repositories of one database. The one that a unit of work hands out is valid inside it.\n\n"
+                        + "<p>Thread-safe.",
                 List.of());
         source.line("public interface Session {");
         for (Repository repository : repositories) {
@@ -73,6 +74,6 @@ final class SessionRenderer {
 
     private static String plural(Repository repository) {
         String record = repository.record();
-        return record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1) + "s";
+        return Words.plural(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
     }
 }

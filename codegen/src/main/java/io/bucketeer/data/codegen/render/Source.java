@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A Java source file in the making: package, imports, body. The body is written line by line; the file's imports are
- * what was asked for, sorted, without those of its own package.
+ * what was asked for, sorted, without the classes of its own package.
  */
 final class Source {
 
@@ -21,6 +21,7 @@ final class Source {
 
     private final String room;
     private final String name;
+    private final TreeSet<String> staticImports = new TreeSet<>();
     private final TreeSet<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
@@ -34,6 +35,11 @@ final class Source {
 
     Source importing(String... classes) {
         imports.addAll(List.of(classes));
+        return this;
+    }
+
+    Source importingStatic(String member) {
+        staticImports.add(member);
         return this;
     }
 
@@ -98,6 +104,9 @@ final class Source {
     SourceFile file() {
         StringBuilder text = new StringBuilder(HEADER);
         text.append("package ").append(room).append(";\n\n");
+        staticImports.forEach(
+                imported -> text.append("import static ").append(imported).append(";\n"));
+        text.append(staticImports.isEmpty() ? "" : "\n");
         List<String> foreign = imports.stream()
                 .filter(imported ->
                         !imported.substring(0, imported.lastIndexOf('.')).equals(room))

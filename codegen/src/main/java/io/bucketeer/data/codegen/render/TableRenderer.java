@@ -37,9 +37,16 @@ final class TableRenderer {
         return source.file();
     }
 
-    /** The field as other generated classes name it. */
-    static String reference(Table table, String column) {
-        return Names.pascal(table.name()) + "Table." + Names.constant(table.name()) + "." + Names.constant(column);
+    /** The field as a class names it that imports the table's one instance. */
+    static String reference(Source source, Table table, String column) {
+        return instance(source, table) + "." + Names.constant(column);
+    }
+
+    /** The table's one instance, imported. */
+    static String instance(Source source, Table table) {
+        String constant = Names.constant(table.name());
+        source.importingStatic(Source.BASE + ".jooq." + Names.pascal(table.name()) + "Table." + constant);
+        return constant;
     }
 
     private static void field(Source source, Column column) {

@@ -15,9 +15,9 @@ final class Words {
                 .replaceFirst("^api\\b", "API");
     }
 
-    /** {@code segment user} as {@code segment users}. */
+    /** {@code segment user} as {@code segment users}, {@code policy} as {@code policies}. */
     static String plural(String noun) {
-        return noun + "s";
+        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 
     /** {@code operator} as {@code An operator}. */

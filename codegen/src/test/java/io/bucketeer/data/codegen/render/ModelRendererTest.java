@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelRendererTest {
 
     private static final Path CASES = Path.of("src", "test", "resources", "golden", "render");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import [\\w.]+\\.(\\w+);\n");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);\n");
 
     /** A public type, method or constant, and whatever stands in the line before it. */
     private static final Pattern PUBLIC =

@@ -117,8 +117,8 @@ public record Feature(
 
     /**
      * Builds a {@link Feature}. Must be given: {@code id}, {@code createdAt}, {@code updatedAt} and
-     * {@code defaultStrategy}. The rest starts with texts {@code ""}, lists empty, enums number 0, numbers 0, the
-     * version 1, flags {@code false} and what may be absent {@code null}. Not thread-safe.
+     * {@code defaultStrategy}. Unless given: texts {@code ""}, lists empty, enums number 0, numbers 0, the version 1,
+     * flags {@code false}, what may be absent {@code null}. Not thread-safe.
      */
     public static final class Builder {
 
@@ -140,7 +140,7 @@ public record Feature(
         private String offVariation = "";
         private List<String> tags = List.of();
         private String maintainer = "";
-        private VariationType variationType = VariationType.of(0);
+        private VariationType variationType = VariationType.STRING;
         private @Nullable VariationValueSchema variationValueSchema;
         private String samplingSeed = "";
         private List<Prerequisite> prerequisites = List.of();

@@ -11,7 +11,7 @@ abstract class RepositoryAccess implements Session {
     abstract Session repositories();
 
     @Override
-    public PolicyRepository policys() {
-        return repositories().policys();
+    public PolicyRepository policies() {
+        return repositories().policies();
     }
 }

@@ -40,8 +40,8 @@ public record Parameter(String id, @Nullable ValueSchema schema, Instant created
     }
 
     /**
-     * Builds a {@link Parameter}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. The rest starts
-     * with what may be absent {@code null}. Not thread-safe.
+     * Builds a {@link Parameter}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given:
+     * what may be absent {@code null}. Not thread-safe.
      */
     public static final class Builder {
 

@@ -5,8 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parameters of an environment to list, in which order. Filters are combined with and; one that is {@code null}
- * or empty does not filter.
+ * Which parameters of an environment to list, in which order.
  *
  * <p>Immutable.
  *

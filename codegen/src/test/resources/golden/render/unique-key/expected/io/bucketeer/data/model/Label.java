@@ -46,14 +46,14 @@ public record Label(String id, String name, LabelKind kind, long uses, Instant c
     }
 
     /**
-     * Builds a {@link Label}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. The rest starts with
-     * texts {@code ""}, enums number 0 and numbers 0. Not thread-safe.
+     * Builds a {@link Label}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given: texts
+     * {@code ""}, enums number 0, numbers 0. Not thread-safe.
      */
     public static final class Builder {
 
         private @Nullable String id;
         private String name = "";
-        private LabelKind kind = LabelKind.of(0);
+        private LabelKind kind = LabelKind.UNSPECIFIED;
         private long uses;
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;

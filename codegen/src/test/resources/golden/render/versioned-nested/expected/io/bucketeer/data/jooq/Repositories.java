@@ -7,14 +7,14 @@ import io.bucketeer.data.repository.Session;
 /** One instance of every repository, made when the database is opened. */
 final class Repositories implements Session {
 
-    private final PolicyRepository policys;
+    private final PolicyRepository policies;
 
     Repositories(Engine engine) {
-        this.policys = new JooqPolicyRepository(engine);
+        this.policies = new JooqPolicyRepository(engine);
     }
 
     @Override
-    public PolicyRepository policys() {
-        return policys;
+    public PolicyRepository policies() {
+        return policies;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which policys of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * Which policies of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
  * empty does not filter.
  *
  * <p>Immutable.
@@ -41,7 +41,7 @@ public record PolicyQuery(
         }
     }
 
-    /** All policys of an environment that are not deleted, by {@link PolicySort#ID}. */
+    /** All policies of an environment that are not deleted, by {@link PolicySort#ID}. */
     public static PolicyQuery all() {
         return builder().build();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The policys of one environment, whose id stands first in every method and may be {@code ""}.
+ * The policies of one environment, whose id stands first in every method and may be {@code ""}.
  *
  * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause, such as
  * {@code InvalidDataException} before any SQL where one of the databases could not keep a value,
@@ -31,12 +31,12 @@ public interface PolicyRepository {
     void insert(String environmentId, Policy policy);
 
     /**
-     * Stores new policys exactly as given, all of them or none.
+     * Stores new policies exactly as given, all of them or none.
      *
      * @throws io.bucketeer.data.error.DuplicateKeyException when {@link #insert} would refuse one of them, or two of
      *     them clash with each other
      */
-    void insertAll(String environmentId, Collection<Policy> policys);
+    void insertAll(String environmentId, Collection<Policy> policies);
 
     /**
      * Stores the changed policy if its version is still the one that was read. Saving equal values succeeds and changes
@@ -62,23 +62,23 @@ public interface PolicyRepository {
     boolean delete(String environmentId, String id, int version);
 
     /**
-     * One page of the policys that the query selects.
+     * One page of the policies that the query selects.
      *
      * @throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was made for
      *     another query or environment, or was changed
      */
     Page<Policy> list(String environmentId, PolicyQuery query);
 
-    /** How many policys the query selects, on all pages together. */
+    /** How many policies the query selects, on all pages together. */
     long count(String environmentId, PolicyQuery query);
 
     /**
-     * All policys that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
+     * All policies that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant memory. No
      * connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen, and one
      * whose sort value changes may be seen twice or not at all. The query's page size and cursor do not matter.
      */
     Stream<Policy> stream(String environmentId, PolicyQuery query);
 
-    /** All policys of the environment that are not deleted, by id, in one statement. */
+    /** All policies of the environment that are not deleted, by id, in one statement. */
     List<Policy> listByEnvironment(String environmentId);
 }

@@ -8,6 +8,6 @@ package io.bucketeer.data.repository;
  */
 public interface Session {
 
-    /** The policys. */
-    PolicyRepository policys();
+    /** The policies. */
+    PolicyRepository policies();
 }
