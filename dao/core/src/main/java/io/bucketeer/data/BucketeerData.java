@@ -52,8 +52,8 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
             LOG.warn("The configuration names a database for events, but this release has no events: it is not opened");
         }
         if (config.nosql().isPresent()) {
-            LOG.warn(
-                    "The configuration switches a cache on, but this release has none: every read goes to the database");
+            LOG.warn("The configuration switches a cache on, but this release has none:"
+                    + " every read goes to the database");
         }
         return new BucketeerData(Databases.open(config.rdbms()), clock);
     }

@@ -15,52 +15,17 @@ final class CodecRenderer {
 
     static SourceFile render(NestedType type) {
         String record = Names.pascal(type.name());
-        Source source = new Source("jooq", record + "Codec")
-                .importing(
-                        "io.bucketeer.data.dialect.CompositeReader",
-                        "io.bucketeer.data.dialect.JsonReader",
-                        "io.bucketeer.data.dialect.NestedCodec",
-                        "io.bucketeer.data.model." + record,
-                        "tools.jackson.core.JsonGenerator");
-        memberImports(source, type);
-        source.doc(0, "The streaming forms of {@link " + record + "}: the plain JSON and the composite.", List.of());
-        source.line("final class " + record + "Codec implements NestedCodec<" + record + "> {")
-                .blank();
-        source.line("    static final " + record + "Codec INSTANCE = new " + record + "Codec();")
-                .blank();
-        source.line("    private " + record + "Codec() {}").blank();
-        write(source, record, type);
-        readJson(source, record, type);
+        Source source = CodecFrame.open(
+                type, "Codec", "The streaming forms of {@link " + record + "}: the plain JSON and the composite.");
+        CodecFrame.write(source, type, CodecRenderer::write);
+        CodecFrame.readJson(source, type, member -> "\"" + member.name() + "\"", member -> take(member, "Codec"));
         readComposite(source, record, type);
         check(source, record, type);
         source.line("}");
         return source.file();
     }
 
-    /** Imports of the types that a member's local variable or constructor argument names. */
-    static void memberImports(Source source, NestedType type) {
-        for (Member member : type.members()) {
-            Shape shape = Shape.of(member.type());
-            if (shape.list()) {
-                source.importing("java.util.List");
-            }
-            if (shape.refers()) {
-                source.importing("io.bucketeer.data.model." + Shape.reference(member.type()));
-            }
-        }
-    }
-
-    private static void write(Source source, String record, NestedType type) {
-        source.line("    @Override");
-        source.line("    public void write(JsonGenerator out, " + record + " value) {");
-        source.line("        out.writeStartObject();");
-        for (Member member : type.members()) {
-            source.line("        " + writeMember(member));
-        }
-        source.line("        out.writeEndObject();").line("    }").blank();
-    }
-
-    private static String writeMember(Member member) {
+    private static String write(Member member) {
         String get = "value." + Names.camel(member.name()) + "()";
         String key = "\"" + member.name() + "\"";
         return switch (Shape.of(member.type())) {
@@ -71,51 +36,6 @@ final class CodecRenderer {
             case TEXTS -> "JsonWriting.texts(out, " + key + ", " + get + ");";
             default -> "out.writeNumberProperty(" + key + ", " + get + ");";
         };
-    }
-
-    private static void readJson(Source source, String record, NestedType type) {
-        source.line("    @Override");
-        source.line("    public " + record + " read(JsonReader in) {");
-        locals(source, type);
-        source.line("        for (String key = in.firstKey(); key != null; key = in.nextKey()) {");
-        source.line("            switch (key) {");
-        for (Member member : type.members()) {
-            source.line("                case \"" + member.name() + "\" -> " + local(member) + " = in."
-                    + take(member, "Codec") + ";");
-        }
-        source.line("                default -> in.skip(key);");
-        source.line("            }").line("        }");
-        construct(source, record, type);
-        source.line("    }").blank();
-    }
-
-    /** The local variables that hold zero values until their key comes. */
-    static void locals(Source source, NestedType type) {
-        for (Member member : type.members()) {
-            String javaType = Names.javaType(member.type());
-            source.line("        "
-                    + switch (Shape.of(member.type())) {
-                        case TEXT -> "String " + local(member) + " = \"\";";
-                        case OBJECT -> javaType + " " + local(member) + " = null;";
-                        case TEXTS, OBJECTS -> javaType + " " + local(member) + " = List.of();";
-                        default -> "int " + local(member) + " = 0;";
-                    });
-        }
-    }
-
-    /** The return of the record made from the local variables. */
-    static void construct(Source source, String record, NestedType type) {
-        source.call(
-                8,
-                "return new " + record + "(",
-                type.members().stream()
-                        .map(m -> m.type() instanceof EnumRef ref ? ref.name() + ".of(" + local(m) + ")" : local(m))
-                        .toList(),
-                ");");
-    }
-
-    static String local(Member member) {
-        return Names.camel(member.name());
     }
 
     /** The reader's method that takes the member's value. */
@@ -157,7 +77,7 @@ final class CodecRenderer {
         source.doc(4, "Reports what one of the databases would refuse.", List.of());
         source.line("    static void check(Validator validator, " + record + " value) {");
         for (Member member : type.members()) {
-            String name = "\"" + local(member) + "\", value." + local(member) + "()";
+            String name = "\"" + CodecFrame.local(member) + "\", value." + CodecFrame.local(member) + "()";
             switch (Shape.of(member.type())) {
                 case TEXT -> source.line("        validator.text(" + name + ");");
                 case OBJECT ->

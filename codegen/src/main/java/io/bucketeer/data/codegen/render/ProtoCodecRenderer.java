@@ -3,7 +3,6 @@ package io.bucketeer.data.codegen.render;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Member;
 import io.bucketeer.data.codegen.model.DataModel.NestedType;
-import java.util.List;
 
 /**
  * The protojson codec of one nested type: camelCase keys, enum names, zero values left out; the reader also accepts
@@ -15,23 +14,10 @@ final class ProtoCodecRenderer {
 
     static SourceFile render(NestedType type) {
         String record = Names.pascal(type.name());
-        String codec = record + "ProtoCodec";
-        Source source = new Source("jooq", codec)
-                .importing(
-                        "io.bucketeer.data.dialect.CompositeReader",
-                        "io.bucketeer.data.dialect.JsonReader",
-                        "io.bucketeer.data.dialect.NestedCodec",
-                        "io.bucketeer.data.model." + record,
-                        "tools.jackson.core.JsonGenerator");
-        CodecRenderer.memberImports(source, type);
-        source.doc(0, "{@link " + record + "} as protojson; the composite is the plain codec's.", List.of());
-        source.line("final class " + codec + " implements NestedCodec<" + record + "> {")
-                .blank();
-        source.line("    static final " + codec + " INSTANCE = new " + codec + "();")
-                .blank();
-        source.line("    private " + codec + "() {}").blank();
-        write(source, record, type);
-        readJson(source, record, type);
+        Source source = CodecFrame.open(
+                type, "ProtoCodec", "{@link " + record + "} as protojson; the composite is the plain codec's.");
+        CodecFrame.write(source, type, ProtoCodecRenderer::write);
+        CodecFrame.readJson(source, type, ProtoCodecRenderer::keys, ProtoCodecRenderer::take);
         source.line("    @Override");
         source.line("    public " + record + " read(CompositeReader in) {");
         source.line("        return " + record + "Codec.INSTANCE.read(in);");
@@ -39,17 +25,7 @@ final class ProtoCodecRenderer {
         return source.file();
     }
 
-    private static void write(Source source, String record, NestedType type) {
-        source.line("    @Override");
-        source.line("    public void write(JsonGenerator out, " + record + " value) {");
-        source.line("        out.writeStartObject();");
-        for (Member member : type.members()) {
-            source.line("        " + writeMember(member));
-        }
-        source.line("        out.writeEndObject();").line("    }").blank();
-    }
-
-    private static String writeMember(Member member) {
+    private static String write(Member member) {
         String arguments = "(out, \"" + Names.camel(member.name()) + "\", value." + Names.camel(member.name()) + "()";
         return switch (Shape.of(member.type())) {
             case TEXT -> "ProtoWriting.text" + arguments + ");";
@@ -62,22 +38,6 @@ final class ProtoCodecRenderer {
             case TEXTS -> "ProtoWriting.texts" + arguments + ");";
             default -> "ProtoWriting.number" + arguments + ");";
         };
-    }
-
-    private static void readJson(Source source, String record, NestedType type) {
-        source.line("    @Override");
-        source.line("    public " + record + " read(JsonReader in) {");
-        CodecRenderer.locals(source, type);
-        source.line("        for (String key = in.firstKey(); key != null; key = in.nextKey()) {");
-        source.line("            switch (key) {");
-        for (Member member : type.members()) {
-            source.line("                case " + keys(member) + " -> " + CodecRenderer.local(member) + " = in."
-                    + take(member) + ";");
-        }
-        source.line("                default -> in.skip(key);");
-        source.line("            }").line("        }");
-        CodecRenderer.construct(source, record, type);
-        source.line("    }").blank();
     }
 
     private static String keys(Member member) {

@@ -221,9 +221,8 @@ final class RepositoryRenderer {
         String query = record + "Query query";
         method(
                 "One page of the " + nouns + " that the query selects.",
-                List.of(
-                        "@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor"
-                                + " was made for another query or environment, or was changed"),
+                List.of("@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's"
+                        + " cursor was made for another query or environment, or was changed"),
                 "Page<" + record + "> list(String environmentId, " + query + ")",
                 "return lists.page(request(environmentId, query), query.pageSize(), query.cursor());");
         method(
@@ -234,9 +233,9 @@ final class RepositoryRenderer {
         method(
                 "All " + nouns
                         + " that the query selects, fetched in chunks of 1,000 as the caller takes them, in constant"
-                        + " memory. No connection is held in between, and it is no snapshot: a row written meanwhile may"
-                        + " or may not be seen, and one whose sort value changes may be seen twice or not at all. The query's page"
-                        + " size and cursor do not matter.",
+                        + " memory. No connection is held in between, and it is no snapshot: a row written meanwhile"
+                        + " may or may not be seen, and one whose sort value changes may be seen twice or not at all."
+                        + " The query's page size and cursor do not matter.",
                 List.of(),
                 "Stream<" + record + "> stream(String environmentId, " + query + ")",
                 "return lists.stream(request(environmentId, query));");

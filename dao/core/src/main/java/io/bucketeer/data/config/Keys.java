@@ -62,7 +62,8 @@ final class Keys {
     static final Key<String> TLS_MODE = Key.withoutFallback(
             "mode",
             ChoiceKind.of("verifyFull", "off"),
-            "whether the connection is encrypted and the server verified; if absent, off for loopback hosts without pemFile");
+            "whether the connection is encrypted and the server verified; if absent, off for loopback hosts"
+                    + " without pemFile");
     static final Key<Path> CA_FILE = Key.withoutFallback("caFile", FILE, "another place for params.pemFile");
 
     static final Key<Integer> MAXIMUM_SIZE =

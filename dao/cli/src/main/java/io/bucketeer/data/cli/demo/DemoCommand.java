@@ -26,8 +26,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description =
-                    "JSON file of features or segments to play with, instead of the online shop that comes along; an empty name means none.")
+            description = "JSON file of features or segments to play with, instead of the online shop that comes along;"
+                    + " an empty name means none.")
     private @Nullable Path file;
 
     @Spec

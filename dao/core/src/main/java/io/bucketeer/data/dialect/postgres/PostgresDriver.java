@@ -145,8 +145,8 @@ final class PostgresDriver implements DatabaseDriver {
     }
 
     /**
-     * The driver finds by itself that the server offers no TLS or has another name, and says so without a cause and with
-     * SQLSTATEs that refused logins have too: only its text tells. The one file that it opens is the CA's.
+     * The driver finds by itself that the server offers no TLS or has another name, and says so without a cause and
+     * with SQLSTATEs that refused logins have too: only its text tells. The one file that it opens is the CA's.
      */
     @Override
     public boolean isAboutTls(Throwable cause) {

@@ -44,9 +44,9 @@ record Account(String name, int userId, int groupId, List<String> stepDown) {
                         .filter(Account::exists)
                         .findFirst()
                         .map(Account::steppingDownTo)
-                        .orElseThrow(
-                                () -> new EmbeddedServerException(
-                                        "this server refuses to run as root, and there is no account nobody, postgres or daemon"))
+                        .orElseThrow(() -> new EmbeddedServerException(
+                                "this server refuses to run as root, and there is no account nobody,"
+                                        + " postgres or daemon"))
                 : current;
     }
 
