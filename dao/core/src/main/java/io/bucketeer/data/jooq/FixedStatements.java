@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
@@ -35,10 +34,9 @@ final class FixedStatements {
     FixedStatements(Entity<?> entity, Dialect dialect, Renderer renderer) {
         Condition row = entity.tenant().eq("").and(entity.key().eq(""));
         Condition present = notDeleted(entity);
-        List<Field<?>> selection = renderer.selection(entity.columns());
-        SelectConditionStep<Record> any =
-                renderer.dsl().select(selection).from(entity.table()).where(row);
-        this.findAny = renderer.sql(any);
+        Field<?> selection = renderer.selection(entity.columns());
+        this.findAny = renderer.sql(
+                renderer.dsl().select(selection).from(entity.table()).where(row));
         this.find = renderer.sql(
                 renderer.dsl().select(selection).from(entity.table()).where(row).and(present));
         this.listAll = renderer.sql(renderer.dsl()

@@ -30,7 +30,7 @@ final class ListGateway<T> {
 
     private final Engine engine;
     private final TableGateway<T> gateway;
-    private final List<Field<?>> selection;
+    private final Field<?> selection;
 
     ListGateway(Engine engine, TableGateway<T> gateway) {
         this.engine = engine;

@@ -1,10 +1,9 @@
 package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.dialect.Dialect;
-import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -43,21 +42,16 @@ final class Renderer {
         return dsl.render(part);
     }
 
-    /** The columns as a select list reads them. */
-    List<Field<?>> selection(List<TableField<Record, ?>> columns) {
-        List<Field<?>> fields = new ArrayList<>(columns.size());
-        for (TableField<Record, ?> column : columns) {
-            fields.add(selection(column));
-        }
-        return fields;
+    /** The columns as a select list reads them: one text, so that the rendering of a list query need not repeat it. */
+    Field<?> selection(List<TableField<Record, ?>> columns) {
+        return DSL.field(DSL.raw(columns.stream().map(this::selection).collect(Collectors.joining(", "))));
     }
 
-    private Field<?> selection(TableField<Record, ?> column) {
+    private String selection(TableField<Record, ?> column) {
+        String name = sql(column.getUnqualifiedName());
         if (!(column.getBinding() instanceof NestedBinding<?> binding)) {
-            return DSL.field(column.getUnqualifiedName(), column.getDataType());
+            return name;
         }
-        NestedType<?> type = binding.type();
-        return DSL.field(DSL.raw(nestedValues.selection(type, dsl.render(column.getUnqualifiedName()))))
-                .as(column.getUnqualifiedName());
+        return nestedValues.selection(binding.type(), name) + " as " + name;
     }
 }

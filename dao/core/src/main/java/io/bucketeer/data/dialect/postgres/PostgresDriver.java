@@ -50,6 +50,13 @@ final class PostgresDriver implements DatabaseDriver {
             where class.relkind = 'c' and pg_type_is_visible(type.oid)
             """;
 
+    /**
+     * Sending a composite in binary takes the server a kilobyte for each of its texts, freed with the row. With glibc, a
+     * server process gives such memory back to the system after every row and takes it again, page fault by page fault,
+     * until it has once freed a larger piece; this frees one. It makes reading one feature a quarter faster.
+     */
+    private static final String KEEP_MEMORY = "select length(repeat(' ', 1048576))";
+
     @Override
     public Driver load() {
         return DRIVER.load();
@@ -110,9 +117,9 @@ final class PostgresDriver implements DatabaseDriver {
     public void prepare(Connection connection, DatabaseConfig config) throws SQLException {
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set time zone 'UTC'; " + COMPOSITES);
-            statement.getMoreResults();
-            try (ResultSet rows = statement.getResultSet()) {
+            statement.execute("set time zone 'UTC'; " + KEEP_MEMORY);
+
+            try (ResultSet rows = statement.executeQuery(COMPOSITES)) {
                 while (rows.next()) {
                     executor.addBinaryReceiveOid((int) rows.getLong(1));
                 }
