@@ -40,7 +40,7 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int itera
             comparisons.add(cases(operation, POSTGRES, LIBRARY, JDBC, JSONB_STREAMING));
             comparisons.add(cases(operation, MYSQL, LIBRARY, JDBC));
         }
-        return new Plan(comparisons, 5, Duration.ofSeconds(5), 12);
+        return new Plan(comparisons, 5, Duration.ofSeconds(8), 8);
     }
 
     /**

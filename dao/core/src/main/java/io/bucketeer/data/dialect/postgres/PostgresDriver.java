@@ -51,9 +51,8 @@ final class PostgresDriver implements DatabaseDriver {
             """;
 
     /**
-     * Sending a composite in binary takes the server a kilobyte for each of its texts, freed with the row. With glibc, a
-     * server process gives such memory back to the system after every row and takes it again, page fault by page fault,
-     * until it has once freed a larger piece; this frees one. It makes reading one feature a quarter faster.
+     * Sending a composite takes the server more memory than glibc keeps for a process that has never freed a large piece;
+     * it would go and come with every row, page fault by page fault. This frees one.
      */
     private static final String KEEP_MEMORY = "select length(repeat(' ', 1048576))";
 
@@ -118,7 +117,6 @@ final class PostgresDriver implements DatabaseDriver {
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set time zone 'UTC'; " + KEEP_MEMORY);
-
             try (ResultSet rows = statement.executeQuery(COMPOSITES)) {
                 while (rows.next()) {
                     executor.addBinaryReceiveOid((int) rows.getLong(1));
