@@ -37,10 +37,16 @@ public final class Main {
         Workspace workspace = new Workspace(TARGET.resolve("databases"));
         String profiled = System.getProperty("bench.profile", "");
         boolean quick = Boolean.getBoolean("bench.quick");
+        boolean oneCore = Boolean.getBoolean("bench.oneCore");
+        if (oneCore) {
+            OneCore.pin();
+        }
         LOG.info("starting servers and filling tables");
         try (FilledDatabases databases = FilledDatabases.create(workspace, FilledDatabases.ROWS)) {
             if (!profiled.isEmpty()) {
                 Profiling.run(new CaseRunner(workspace), profiled, TARGET.resolve("profile"));
+            } else if (oneCore) {
+                measure(workspace, databases, Plan.finds(), Path.of("results", "one-core"));
             } else if (quick) {
                 measure(workspace, databases, Plan.quick(), TARGET.resolve("results"));
             } else {
@@ -82,18 +88,17 @@ public final class Main {
 
     private static List<String> method(Plan plan) {
         return List.of(
-                "%,d features in one environment: 3 variations, 15 targeted users, 5 rules of 2 clauses, 3 tags, 1 prerequisite."
-                        .formatted(FilledDatabases.ROWS),
-                "%d rounds; in each, every case runs once in a JVM of its own: %d s to warm up, then %d iterations of %d ms, of which"
-                                .formatted(
-                                        plan.rounds(),
-                                        plan.warmUp().toSeconds(),
-                                        plan.iterations(),
-                                        Plan.ITERATION.toMillis())
-                        + " the median counts. Ratios are taken within a round; the order of the subjects changes from round"
-                        + " to round.",
-                "One thread and one connection; client and server share the machine. All subjects use the library's pool and"
-                        + " driver settings; only jOOQ's connection does not ask for composites in binary.",
+                "%,d features in one environment: 3 variations, 15 targeted users, 5 rules of 2 clauses, 3 tags,"
+                                .formatted(FilledDatabases.ROWS)
+                        + " 1 prerequisite.",
+                "%d rounds; in each, every case runs once in a JVM of its own: %d s to warm up, then %d iterations of"
+                                .formatted(plan.rounds(), plan.warmUp().toSeconds(), plan.iterations())
+                        + " %d ms, of which the median counts.".formatted(Plan.ITERATION.toMillis())
+                        + " Ratios are taken within a round; the order of the subjects changes from round to round.",
+                "One thread and one connection; client and server share "
+                        + (Boolean.getBoolean("bench.oneCore") ? "one core." : "the machine."),
+                "All subjects use the library's pool and driver settings; only jOOQ's connection does not ask for"
+                        + " composites in binary.",
                 "The servers flush every commit to the disk.",
                 "Reads and writes use databases of their own, so that reads do not meet the traces of writes.",
                 "JSONB is read from the driver's bytes, not from a string made of them, and is never formatted.",

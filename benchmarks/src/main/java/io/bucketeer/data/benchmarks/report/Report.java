@@ -37,8 +37,8 @@ public record Report(
         text.line("# What the library costs");
         text.line("");
         text.line(
-                "What do reading one feature, reading pages of 200 and of 1,000, inserting and updating cost through this");
-        text.line("library, compared with the same work written by hand?");
+                "What do reading one feature, reading pages of 200 and of 1,000, inserting and updating cost through");
+        text.line("this library, compared with the same work written by hand?");
         text.line("");
         text.line("![The ratios as a chart](" + name + ".svg)");
         ratios(text);
@@ -73,9 +73,8 @@ public record Report(
 
     private void times(Text text) {
         text.heading("Times and allocation");
-        text.line(
-                "Per call: the median of the rounds. \"Of its own\" is the calling thread's processor time, without the");
-        text.line("server's work and all waiting.");
+        text.line("Per call: the median of the rounds. \"Of its own\" is the calling thread's processor time, without");
+        text.line("the server's work and all waiting.");
         text.line("");
         text.table("database", "operation", "by", "µs", "min … max", "µs of its own", "KiB allocated");
         for (Case measured : measurements.cases()) {
