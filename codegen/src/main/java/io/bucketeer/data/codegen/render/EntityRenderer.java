@@ -180,8 +180,7 @@ final class EntityRenderer {
             case ListType list ->
                 source.line("        validator.list(" + name + ", " + Names.pascal(((NestedRef) list.element()).name())
                         + "Codec::check);");
-            case WrapperType wrapper ->
-                source.line("        validator.texts(" + name + ", Validator.INDEXED_ELEMENT_MAX_LENGTH);");
+            case WrapperType wrapper -> source.line("        validator.indexedTexts(" + name + ");");
             default -> {
                 // a number of the right Java type is a number of both databases
             }

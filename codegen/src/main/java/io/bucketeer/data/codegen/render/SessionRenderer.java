@@ -18,7 +18,7 @@ final class SessionRenderer {
         source.doc(
                 0,
                 "All repositories of one database. The one that a unit of work hands out is valid inside it.\n\n"
-                        + "<p>Thread-safe.",
+                        + "<p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.",
                 List.of());
         source.line("public interface Session {");
         for (Repository repository : repositories) {

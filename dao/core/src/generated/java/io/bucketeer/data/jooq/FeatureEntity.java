@@ -126,7 +126,7 @@ final class FeatureEntity extends VersionedEntity<Feature> {
         validator.list("rules", row.rules(), RuleCodec::check);
         validator.nested("defaultStrategy", row.defaultStrategy(), StrategyCodec::check);
         validator.text("offVariation", row.offVariation(), 255);
-        validator.texts("tags", row.tags(), Validator.INDEXED_ELEMENT_MAX_LENGTH);
+        validator.indexedTexts("tags", row.tags());
         validator.text("maintainer", row.maintainer(), 255);
         validator.nested("variationValueSchema", row.variationValueSchema(), VariationValueSchemaCodec::check);
         validator.text("samplingSeed", row.samplingSeed(), 255);

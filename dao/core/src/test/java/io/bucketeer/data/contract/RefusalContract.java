@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,40 @@ abstract class RefusalContract extends DatabaseContract {
                 "description: is 65536 bytes long in UTF-8 but it may have at most 65535");
     }
 
+    /** As many as an update can replace by as many others, on both databases. */
+    @Test
+    void update_mostTagsByAsManyOthers_isStoredAndOneMoreRefused() {
+        for (int length : new int[] {4, 255}) {
+            int count = Math.min(500, 2_048 / length);
+            Feature feature = Samples.plain("f" + length)
+                    .tags(tags("a", count, length))
+                    .description("d".repeat(2_000))
+                    .build();
+            data.features().insert(environment, feature);
+            Feature changed = data.features()
+                    .update(
+                            environment,
+                            feature.toBuilder().tags(tags("b", count, length)).build());
+            changed = data.features()
+                    .update(environment, changed.toBuilder().tags(List.of()).build());
+            changed = data.features()
+                    .update(
+                            environment,
+                            changed.toBuilder().tags(tags("c", count, length)).build());
+            assertThat(data.features().find(environment, "f" + length)).contains(changed);
+        }
+        refuses(Samples.plain("f").tags(tags("a", 501, 4)), "tags: are 501 but there may be at most 500");
+        refuses(
+                Samples.plain("f").tags(tags("a", 9, 228)),
+                "tags: are together 2052 bytes long in UTF-8 but may have at most 2048");
+    }
+
+    private static List<String> tags(String first, int count, int length) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> first + "%03d".formatted(i) + "x".repeat(length - 4))
+                .toList();
+    }
+
     @Test
     void insert_widestIndexRow_isStoredAndOneByteMoreRefused() {
         String fourBytes = wide(255);
@@ -83,6 +118,10 @@ abstract class RefusalContract extends DatabaseContract {
         refuses(
                 widest.toBuilder(),
                 "environmentId, name and id: are together 2601 bytes long in UTF-8 but an index row holds at most 2600");
+        environment = "あ".repeat(255);
+        refuses(
+                Samples.plain("あ".repeat(255)).name(wide(500)),
+                "environmentId, name and id: are together 3530 bytes long in UTF-8 but an index row holds at most 2600");
     }
 
     /** Distinct four-byte characters, which PostgreSQL cannot compress. */
@@ -126,6 +165,12 @@ abstract class RefusalContract extends DatabaseContract {
     void insert_nullElementInAList_isRefused() {
         refuses(Samples.plain("f").tags(Arrays.asList("a", null)), "tags[1]: is null");
         refuses(Samples.plain("f").variations(Collections.singletonList(null)), "variations[0]: is null");
+        refuses(Samples.plain("f").targets(Collections.singletonList(null)), "targets[0]: is null");
+        refuses(
+                Samples.plain("f").targets(List.of(new Target("on", Arrays.asList("u", null)))),
+                "targets[0].users[1]: is null");
+        refuses(Samples.plain("f").rules(Collections.singletonList(null)), "rules[0]: is null");
+        refuses(Samples.plain("f").prerequisites(Collections.singletonList(null)), "prerequisites[0]: is null");
         refuses(
                 Samples.plain("f").rules(List.of(rule(new Clause("c", "a", Operator.IN, Arrays.asList("v", null))))),
                 "rules[0].clauses[0].values[1]: is null");

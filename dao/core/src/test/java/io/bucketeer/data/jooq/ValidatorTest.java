@@ -103,6 +103,9 @@ class ValidatorTest {
         refuses(
                 v -> v.indexRow("a, b and c", "é".repeat(433), "é".repeat(433), "é".repeat(435)),
                 "a, b and c: are together 2602 bytes long in UTF-8 but an index row holds at most 2600");
+        refuses(
+                v -> v.indexRow("a, b and c", "あ".repeat(255), "あ".repeat(255), SUSHI.repeat(500)),
+                "a, b and c: are together 3530 bytes long in UTF-8 but an index row holds at most 2600");
     }
 
     @Test

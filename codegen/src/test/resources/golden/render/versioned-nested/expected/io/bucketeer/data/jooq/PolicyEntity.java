@@ -113,7 +113,7 @@ final class PolicyEntity extends VersionedEntity<Policy> {
         validator.nested("fallback", row.fallback(), RuleCodec::check);
         validator.list("rules", row.rules(), RuleCodec::check);
         validator.list("oldRules", row.oldRules(), RuleCodec::check);
-        validator.texts("tags", row.tags(), Validator.INDEXED_ELEMENT_MAX_LENGTH);
+        validator.indexedTexts("tags", row.tags());
         validator.indexRow("environmentId and id", environmentId, row.id());
         Invariants.check(validator, row);
     }
