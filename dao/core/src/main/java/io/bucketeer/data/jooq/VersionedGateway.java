@@ -5,11 +5,13 @@ import io.bucketeer.data.error.InvalidDataException.Violation;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A table whose rows carry a version and are deleted softly. Thread-safe.
@@ -85,11 +87,11 @@ final class VersionedGateway<T> extends TableGateway<T> {
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().atomically(action, connection -> {
-            Optional<T> stored = lock(connection, action, member -> {}).filter(found -> !versioned.deletedOf(found));
+            OptionalInt stored = lockVersion(connection, action);
             if (stored.isEmpty()) {
                 return false;
             }
-            requireVersion(action, version, versioned.versionOf(stored.get()));
+            requireVersion(action, version, stored.getAsInt());
             markDeleted(connection, action, key, version);
             return true;
         });
@@ -112,6 +114,18 @@ final class VersionedGateway<T> extends TableGateway<T> {
             statement.setString(1, action.environmentId());
             statement.setString(2, action.key());
             return readOne(statement, action, unknown);
+        }
+    }
+
+    /** The version of a row that is not deleted; nothing else of it is read, so that a corrupt row can be deleted. */
+    private OptionalInt lockVersion(Connection connection, Action action) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(versionedStatements.lockVersion)) {
+            statement.setString(1, action.environmentId());
+            statement.setString(2, action.key());
+            try (ResultSet row = statement.executeQuery()) {
+                boolean present = row.next() && !row.getBoolean(2);
+                return present ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            }
         }
     }
 

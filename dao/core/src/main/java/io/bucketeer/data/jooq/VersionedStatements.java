@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.UpdateSetMoreStep;
@@ -13,18 +14,16 @@ final class VersionedStatements {
 
     /** environment, key; deleted rows too; locks the row. */
     final String lock;
+    /** environment, key; version and deletion alone, deleted rows too; locks the row. */
+    final String lockVersion;
     /** all columns, environment, key, version before. */
     final String update;
     /** updated at, environment, key, version. */
     final String markDeleted;
 
     VersionedStatements(VersionedEntity<?> entity, Renderer renderer) {
-        this.lock = renderer.sql(renderer.dsl()
-                .select(renderer.selection(entity.columns()))
-                .from(entity.table())
-                .where(entity.tenant().eq(""))
-                .and(entity.key().eq(""))
-                .forUpdate());
+        this.lock = lock(entity, renderer, List.of(renderer.selection(entity.columns())));
+        this.lockVersion = lock(entity, renderer, List.of(entity.version(), entity.deleted()));
         this.update = renderer.sql(
                 setAll(renderer.dsl().update(entity.table()), entity.columns()).where(asRead(entity)));
         this.markDeleted = renderer.sql(renderer.dsl()
@@ -32,6 +31,15 @@ final class VersionedStatements {
                 .set(entity.deleted(), DSL.inline(true))
                 .set(entity.updatedAt(), 0L)
                 .where(asRead(entity)));
+    }
+
+    private static String lock(VersionedEntity<?> entity, Renderer renderer, List<Field<?>> selection) {
+        return renderer.sql(renderer.dsl()
+                .select(selection)
+                .from(entity.table())
+                .where(entity.tenant().eq(""))
+                .and(entity.key().eq(""))
+                .forUpdate());
     }
 
     private static Condition asRead(VersionedEntity<?> entity) {

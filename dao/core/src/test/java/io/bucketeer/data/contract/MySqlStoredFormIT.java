@@ -103,6 +103,15 @@ final class MySqlStoredFormIT extends StoredFormContract {
     }
 
     @Test
+    void delete_rowThatCannotBeRead_marksItAsDeleted() {
+        insertRaw("corrupt", "[]", "[]", "[]", "[]", "[]", null);
+        execute("UPDATE feature SET default_strategy = 'null' WHERE environment_id = ?", environment);
+        assertThat(data.features().delete(environment, "corrupt", 1)).isTrue();
+        assertThat(data.features().count(environment, FeatureQuery.all())).isZero();
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
     void list_tagsColumnIsJsonNull_isFoundWithoutTagsOnly() {
         insertRaw("nulltags", "[]", "[]", "[]", "null", "null", null);
         assertThat(data.features().list(environment, FeatureQuery.all()).items())

@@ -29,7 +29,7 @@ class FixedStatementsTest {
         assertThat(tag.insert)
                 .isEqualTo("insert into `tag` (" + TAG_COLUMNS + ", `environment_id`) values (?, ?, ?, ?, ?, ?)");
         assertThat(tag.upsert)
-                .isEqualTo(tag.insert + "  as new on duplicate key update updated_at = if(`tag`.name = new.name"
+                .isEqualTo(tag.insert + " as new on duplicate key update updated_at = if(`tag`.name = new.name"
                         + " and `tag`.environment_id = new.environment_id and `tag`.entity_type = new.entity_type,"
                         + " new.updated_at, (select 1 union select 2))");
         assertThat(tag.delete).isEqualTo("delete from `tag` where (`tag`.`environment_id` = ? and `tag`.`id` = ?)");
@@ -49,7 +49,7 @@ class FixedStatementsTest {
                 .isEqualTo("insert into \"tag\" (" + quoted(TAG_COLUMNS)
                         + ", \"environment_id\") values (?, ?, ?, ?, ?, ?)");
         assertThat(tag.upsert)
-                .isEqualTo(tag.insert + "  on conflict (name, environment_id, entity_type)"
+                .isEqualTo(tag.insert + " on conflict (name, environment_id, entity_type)"
                         + " do update set updated_at = excluded.updated_at");
     }
 
@@ -95,6 +95,9 @@ class FixedStatementsTest {
                 .isEqualTo("update `feature` set `feature`.`deleted` = true, `feature`.`updated_at` = ?" + asRead);
         assertThat(mysql.lock)
                 .endsWith(" from `feature` where (`feature`.`environment_id` = ? and `feature`.`id` = ?) for update");
+        assertThat(mysql.lockVersion)
+                .isEqualTo("select `feature`.`version`, `feature`.`deleted` from `feature`"
+                        + " where (`feature`.`environment_id` = ? and `feature`.`id` = ?) for update");
         assertThat(postgres.update)
                 .startsWith("update \"feature\" set \"id\" = ?, ")
                 .endsWith(quoted(asRead));

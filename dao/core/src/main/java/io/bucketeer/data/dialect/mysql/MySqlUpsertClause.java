@@ -22,6 +22,6 @@ final class MySqlUpsertClause implements UpsertClause {
                 .collect(Collectors.joining(" and "));
         return updated.stream()
                 .map(column -> column + " = if(" + sameKey + ", new." + column + ", " + OTHER_ROW + ")")
-                .collect(Collectors.joining(", ", " as new on duplicate key update ", ""));
+                .collect(Collectors.joining(", ", "as new on duplicate key update ", ""));
     }
 }

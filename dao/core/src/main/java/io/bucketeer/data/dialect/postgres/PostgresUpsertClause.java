@@ -12,6 +12,6 @@ final class PostgresUpsertClause implements UpsertClause {
         String target = String.join(", ", uniqueKey);
         return updated.stream()
                 .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", ", " on conflict (" + target + ") do update set ", ""));
+                .collect(Collectors.joining(", ", "on conflict (" + target + ") do update set ", ""));
     }
 }
