@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
+import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import io.bucketeer.data.repository.Tags;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tags: upserted by name, found, listed, removed. */
@@ -144,9 +151,11 @@ abstract class TagRepositoryContract extends DatabaseContract {
                         List.of(
                                 tag("1", "b").toBuilder()
                                         .createdAt(START.plusSeconds(2))
+                                        .updatedAt(START.plusSeconds(2))
                                         .build(),
                                 tag("2", "a").toBuilder()
                                         .createdAt(START.plusSeconds(3))
+                                        .updatedAt(START.plusSeconds(1))
                                         .build(),
                                 tag("3", "C").toBuilder()
                                         .entityType(TagEntityType.ACCOUNT)
@@ -154,10 +163,83 @@ abstract class TagRepositoryContract extends DatabaseContract {
                                         .build()));
         assertThat(names(TagQuery.all())).containsExactly("C", "a", "b");
         assertThat(names(TagQuery.builder().sort(TagSort.CREATED_AT).build())).containsExactly("C", "b", "a");
-        assertThat(names(TagQuery.builder().sort(TagSort.UPDATED_AT).build())).containsExactly("C", "b", "a");
+        assertThat(names(TagQuery.builder().sort(TagSort.UPDATED_AT).build())).containsExactly("C", "a", "b");
+        assertThat(names(TagQuery.builder()
+                        .sort(TagSort.UPDATED_AT)
+                        .direction(Direction.DESCENDING)
+                        .build()))
+                .containsExactly("b", "a", "C");
         assertThat(names(TagQuery.builder().entityType(TagEntityType.ACCOUNT).build()))
                 .containsExactly("C");
         assertThat(names(TagQuery.builder().search("c").build())).containsExactly("C");
+    }
+
+    @Test
+    void list_pagesOfEverySizeSortAndDirection_areTheWholeListOnce() {
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            tags.add(tag("t" + i, "name " + i).toBuilder()
+                    .createdAt(START.plusSeconds(i % 3))
+                    .updatedAt(START.plusSeconds(i % 4))
+                    .build());
+        }
+        data.tags().insertAll(environment, tags);
+        for (TagSort sort : TagSort.values()) {
+            for (Direction direction : Direction.values()) {
+                TagQuery query = TagQuery.builder()
+                        .sort(sort)
+                        .direction(direction)
+                        .pageSize(1_000)
+                        .build();
+                List<String> whole = names(query);
+                assertThat(whole).hasSize(23).doesNotHaveDuplicates();
+                for (int size : new int[] {1, 7, 22, 23}) {
+                    assertThat(walk(query.toBuilder().pageSize(size).build())).isEqualTo(whole);
+                }
+            }
+        }
+    }
+
+    @Test
+    void stream_moreThanOneChunk_givesEachTagOnceInOrder() {
+        List<Tag> tags = IntStream.range(0, 1_234)
+                .mapToObj(i -> tag("t" + i, "name %04d".formatted(i)))
+                .toList();
+        data.tags().insertAll(environment, tags);
+        try (Stream<Tag> stream = data.tags().stream(environment, TagQuery.all())) {
+            assertThat(stream.toList()).isEqualTo(tags);
+        }
+        assertThat(data.tags().count(environment, TagQuery.all())).isEqualTo(1_234);
+    }
+
+    @Test
+    void list_cursorOfAnotherEnvironmentOrQuery_isRefused() {
+        data.tags().insertAll(environment, List.of(tag("1", "a"), tag("2", "b")));
+        TagQuery query = TagQuery.builder().pageSize(1).build();
+        String cursor = data.tags().list(environment, query).nextCursor().orElseThrow();
+        refuses(environment + "-other", query.after(cursor));
+        refuses(environment, query.toBuilder().cursor(cursor).search("b").build());
+        refuses(
+                environment,
+                query.toBuilder().cursor(cursor).sort(TagSort.CREATED_AT).build());
+    }
+
+    private void refuses(String environmentId, TagQuery query) {
+        assertThatThrownBy(() -> data.tags().list(environmentId, query))
+                .isInstanceOfSatisfying(
+                        InvalidDataException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
+    }
+
+    private List<String> walk(TagQuery query) {
+        List<String> names = new ArrayList<>();
+        Page<Tag> page = data.tags().list(environment, query);
+        while (true) {
+            page.items().forEach(tag -> names.add(tag.name()));
+            if (page.nextCursor().isEmpty()) {
+                return names;
+            }
+            page = data.tags().list(environment, query.after(page.nextCursor().get()));
+        }
     }
 
     private List<String> names(TagQuery query) {

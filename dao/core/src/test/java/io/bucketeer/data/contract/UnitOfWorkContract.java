@@ -230,6 +230,31 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         assertThat(storedFeatures()).isEqualTo(1);
     }
 
+    @Test
+    void inTransaction_lockHeldThroughout_runsAsOftenAsTheOptionsSay() throws SQLException {
+        data.features().insert(environment, Samples.plain("held").build());
+        PoolConfig impatient =
+                PoolConfig.builder().lockTimeout(Duration.ofSeconds(1)).build();
+        try (BucketeerData quick = BucketeerData.open(DataConfig.of(config().withPool(impatient)));
+                Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            lock(other, "held");
+            assertThat(runsAgainstALock(quick, ONCE)).isEqualTo(1);
+            assertThat(runsAgainstALock(quick, TransactionOptions.DEFAULT)).isEqualTo(3);
+            other.rollback();
+        }
+    }
+
+    private int runsAgainstALock(BucketeerData quick, TransactionOptions options) {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> quick.inTransaction(options, session -> {
+                    runs.incrementAndGet();
+                    return session.features().delete(environment, "held", 1);
+                }))
+                .isInstanceOf(TransientDataAccessException.class);
+        return runs.get();
+    }
+
     private void lock(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT id FROM feature WHERE id = ? AND environment_id = ? FOR UPDATE")) {
@@ -331,7 +356,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     void inTransaction_connectionKilledInside_isUnavailableOnceAndRunsAgainWhenIdempotent() {
         AtomicInteger runs = new AtomicInteger();
         assertThatThrownBy(() -> data.inTransaction(session -> insertAndLoseTheConnection(session, runs, 1)))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(UnavailableException.class);
         assertThat(runs).hasValue(1);
         assertThat(storedFeatures()).isZero();
         runs.set(0);

@@ -90,10 +90,9 @@ final class MySqlOpeningIT extends OpeningContract {
         DialectContract.execute(database, "alter database `" + database.name() + "` character set latin1");
         assertThat(refusal(config()))
                 .hasMessage("UNSAFE_SERVER_SETTING: " + name() + " cannot be used, for 2 reasons:\n"
-                        + "  UNSAFE_SERVER_SETTING: character_set_database is 'latin1' but must be utf8mb4."
-                        + " Change the setting on the server.\n"
-                        + "  SCHEMA_ABSENT: it has no table bucketeer_schema."
-                        + " Run 'migrate' on this database first.\n"
+                        + "  UNSAFE_SERVER_SETTING: character_set_database is 'latin1' but must be utf8mb4\n"
+                        + "  SCHEMA_ABSENT: it has no table bucketeer_schema that this user may read."
+                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.\n"
                         + "Change the setting on the server.");
     }
 

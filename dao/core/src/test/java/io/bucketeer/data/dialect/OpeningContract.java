@@ -82,8 +82,9 @@ abstract class OpeningContract {
     void emptyDatabase_isRefused() {
         assertThat(refusal(config()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("SCHEMA_ABSENT: " + name() + " cannot be used: it has no table bucketeer_schema."
-                        + " Run 'migrate' on this database first.");
+                .hasMessage("SCHEMA_ABSENT: " + name()
+                        + " cannot be used: it has no table bucketeer_schema that this user may read."
+                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.");
     }
 
     @Test
@@ -91,7 +92,7 @@ abstract class OpeningContract {
         record("('events', 1, 1)");
         assertThat(refusal(config()))
                 .hasMessage("SCHEMA_ABSENT: " + name() + " cannot be used: it has no operational tables."
-                        + " Run 'migrate' on this database first.");
+                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.");
     }
 
     @Test
@@ -100,7 +101,7 @@ abstract class OpeningContract {
         assertThat(refusal(config()))
                 .hasMessage(
                         "SCHEMA_BEHIND: " + name() + " cannot be used: its schema has level 0 but this library needs 1."
-                                + " Run 'migrate' of this release on this database.");
+                                + " Run SchemaMigration.migrate() of this release's bucketeer-migration on this database.");
     }
 
     @Test

@@ -2,10 +2,14 @@ package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.dialect.postgres.PostgresTestAccess;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 final class PostgresErrorTranslatorIT extends ErrorTranslatorContract {
 
@@ -54,6 +58,17 @@ final class PostgresErrorTranslatorIT extends ErrorTranslatorContract {
                         "insert into wide select string_agg(md5(i::text || ?), '') from generate_series(1, 200) i",
                         SECRET))
                 .isInstanceOf(InvalidDataException.class);
+    }
+
+    @Test
+    void stateThatTheDriverLeavesEmpty_isInternal() {
+        SQLException unknown = new PSQLException("something", PSQLState.UNKNOWN_STATE);
+        assertThat(unknown.getSQLState()).isEmpty();
+        assertThat(PostgresTestAccess.dialect()
+                        .errorTranslator()
+                        .translate("find feature", unknown)
+                        .code())
+                .isEqualTo(ErrorCode.INTERNAL);
     }
 
     @Test

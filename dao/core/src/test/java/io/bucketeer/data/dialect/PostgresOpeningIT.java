@@ -91,10 +91,9 @@ final class PostgresOpeningIT extends OpeningContract {
             assertThat(refusal(config))
                     .hasMessage("UNSAFE_SERVER_SETTING: postgres database '" + latin + "' at " + config.hostAndPort()
                             + " cannot be used, for 2 reasons:\n"
-                            + "  UNSAFE_SERVER_SETTING: server_encoding is 'LATIN1' but must be UTF8."
-                            + " Change the setting on the server.\n"
-                            + "  SCHEMA_ABSENT: it has no table bucketeer_schema."
-                            + " Run 'migrate' on this database first.\n"
+                            + "  UNSAFE_SERVER_SETTING: server_encoding is 'LATIN1' but must be UTF8\n"
+                            + "  SCHEMA_ABSENT: it has no table bucketeer_schema that this user may read."
+                            + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.\n"
                             + "Change the setting on the server.");
         } finally {
             DialectContract.execute(database, "drop database " + latin + " with (force)");
@@ -108,7 +107,7 @@ final class PostgresOpeningIT extends OpeningContract {
                 config().withPool(PoolConfig.builder().pooler(true).build());
         assertThat(refusal(behindPooler))
                 .hasMessageContaining(
-                        "\n  UNSAFE_SERVER_SETTING: lock_timeout is '0' but must be a limit, and 0 is none.")
+                        "\n  UNSAFE_SERVER_SETTING: lock_timeout is '0' but must be a limit, and 0 is none\n")
                 .hasMessageContaining("\n  UNSAFE_SERVER_SETTING: statement_timeout is '0' but must be a limit");
     }
 }

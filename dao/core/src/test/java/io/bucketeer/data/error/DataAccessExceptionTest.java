@@ -51,7 +51,7 @@ class DataAccessExceptionTest {
                         INVALID_VALUE: Feature 'f1' of environment 'e1' was not inserted:
                           name: has 300 characters but at most 255 are allowed
                           rules[2].clauses[0].values[1]: holds a NUL character
-                        Correct the values named above.""");
+                        Correct the values.""");
         assertThat(exception.violations()).hasSize(2);
     }
 

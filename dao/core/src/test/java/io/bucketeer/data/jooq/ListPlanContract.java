@@ -50,6 +50,9 @@ abstract class ListPlanContract {
     /** Brings the planner's statistics up to date. */
     abstract List<String> analyze();
 
+    /** Whether the plan of a page of features by name is what this database can do at best. */
+    abstract void checkNameOrder(String plan);
+
     /** How this database says which plan it would take. */
     abstract String explain();
 
@@ -123,9 +126,8 @@ abstract class ListPlanContract {
     }
 
     @Test
-    void featurePageByName_readsOnlyTheEnvironment() {
-        assertThat(plan(features.select(featuresBy(FeatureEntity.BY_NAME), 50, null)))
-                .contains("idx_feature_environment_id_");
+    void featurePageByName_readsTheBestIndexThereIs() {
+        checkNameOrder(plan(features.select(featuresBy(FeatureEntity.BY_NAME), 50, null)));
     }
 
     @Test

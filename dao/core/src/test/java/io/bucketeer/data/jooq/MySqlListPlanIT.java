@@ -1,5 +1,7 @@
 package io.bucketeer.data.jooq;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 final class MySqlListPlanIT extends ListPlanContract {
@@ -12,6 +14,12 @@ final class MySqlListPlanIT extends ListPlanContract {
     @Override
     List<String> analyze() {
         return List.of("ANALYZE TABLE feature, tag");
+    }
+
+    /** An index over names of 511 characters would be too wide: the environment's rows are sorted. */
+    @Override
+    void checkNameOrder(String plan) {
+        assertThat(plan).contains("idx_feature_environment_id_").contains("Sort");
     }
 
     @Override

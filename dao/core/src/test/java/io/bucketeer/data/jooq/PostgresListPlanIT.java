@@ -1,5 +1,7 @@
 package io.bucketeer.data.jooq;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 final class PostgresListPlanIT extends ListPlanContract {
@@ -12,6 +14,11 @@ final class PostgresListPlanIT extends ListPlanContract {
     @Override
     List<String> analyze() {
         return List.of("ANALYZE feature", "ANALYZE tag");
+    }
+
+    @Override
+    void checkNameOrder(String plan) {
+        assertThat(plan).contains("idx_feature_environment_id_name_id").doesNotContain("Sort");
     }
 
     @Override
