@@ -9,6 +9,7 @@ import io.bucketeer.data.repository.TransactionOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
     }
 
     /** As {@link #inTransaction(TransactionOptions, Function)} with {@link TransactionOptions#DEFAULT}. */
-    public <T> T inTransaction(Function<Session, T> work) {
+    public <T extends @Nullable Object> T inTransaction(Function<Session, T> work) {
         return inTransaction(TransactionOptions.DEFAULT, work);
     }
 
@@ -76,7 +77,7 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
      * @throws io.bucketeer.data.error.RollbackOnlyException when the work swallowed an error of the database
      * @throws io.bucketeer.data.error.CommitOutcomeUnknownException when the connection was lost during the commit
      */
-    public <T> T inTransaction(TransactionOptions options, Function<Session, T> work) {
+    public <T extends @Nullable Object> T inTransaction(TransactionOptions options, Function<Session, T> work) {
         return engine.inTransaction(options, work);
     }
 

@@ -89,7 +89,7 @@ final class TechnologyRules {
                                 "package io.bucketeer.data.jooq; class A { io.bucketeer.data.dialect.mysql.B b; }",
                                 "package io.bucketeer.data.dialect.mysql; public class B {}")),
                 new ArchitectureRule(
-                        "the two databases' packages do not know each other",
+                        "MySQL's package does not know PostgreSQL's",
                         noClasses()
                                 .that()
                                 .resideInAPackage(MYSQL)
@@ -99,6 +99,17 @@ final class TechnologyRules {
                         Violation.of(
                                 "package io.bucketeer.data.dialect.mysql; class A { io.bucketeer.data.dialect.postgres.B b; }",
                                 "package io.bucketeer.data.dialect.postgres; public class B {}")),
+                new ArchitectureRule(
+                        "PostgreSQL's package does not know MySQL's",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(POSTGRES)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(MYSQL),
+                        Violation.of(
+                                "package io.bucketeer.data.dialect.postgres; class A { io.bucketeer.data.dialect.mysql.B b; }",
+                                "package io.bucketeer.data.dialect.mysql; public class B {}")),
                 new ArchitectureRule(
                         "within core, a database's name stands in class names of its own package only",
                         noClasses()

@@ -4,7 +4,7 @@ package io.bucketeer.data.repository;
 /**
  * All repositories of one database. The one that a unit of work hands out is valid inside it.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.
  */
 public interface Session {
 

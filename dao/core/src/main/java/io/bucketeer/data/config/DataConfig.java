@@ -24,14 +24,17 @@ public record DataConfig(
         return new DataConfig(rdbms, Optional.empty(), Optional.empty(), ApiKeysConfig.defaults());
     }
 
+    /** The same with another database for evaluation and goal events. */
     public DataConfig withEvents(DatabaseConfig other) {
         return new DataConfig(rdbms, Optional.of(other), nosql, apiKeys);
     }
 
+    /** The same with a Redis server for the cache. */
     public DataConfig withNosql(NosqlConfig other) {
         return new DataConfig(rdbms, events, Optional.of(other), apiKeys);
     }
 
+    /** The same with other rules for API keys. */
     public DataConfig withApiKeys(ApiKeysConfig other) {
         return new DataConfig(rdbms, events, nosql, other);
     }

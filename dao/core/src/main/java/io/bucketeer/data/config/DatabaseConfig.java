@@ -8,6 +8,10 @@ package io.bucketeer.data.config;
  * @param auth how to log in, {@code password} or {@code iam}
  * @param host one name or address; an IPv6 address without brackets
  * @param port from 1 to 65535
+ * @param database the database's name; on MySQL also called schema
+ * @param credentials user name and password, fixed or from files that may rotate
+ * @param tls how the connection is protected
+ * @param pool how many connections, and how long anything may take
  */
 public record DatabaseConfig(
         String type,
@@ -49,14 +53,17 @@ public record DatabaseConfig(
                 PoolConfig.defaults());
     }
 
+    /** The same with another login. */
     public DatabaseConfig withCredentials(Credentials other) {
         return new DatabaseConfig(type, cloud, auth, host, port, database, other, tls, pool);
     }
 
+    /** The same with other protection of the connection. */
     public DatabaseConfig withTls(Tls other) {
         return new DatabaseConfig(type, cloud, auth, host, port, database, credentials, other, pool);
     }
 
+    /** The same with other limits. */
     public DatabaseConfig withPool(PoolConfig other) {
         return new DatabaseConfig(type, cloud, auth, host, port, database, credentials, tls, other);
     }

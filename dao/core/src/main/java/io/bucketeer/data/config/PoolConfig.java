@@ -3,12 +3,21 @@ package io.bucketeer.data.config;
 import java.time.Duration;
 
 /**
- * The limits of a connection pool. Defaults, ranges and meanings stand in {@code docs/configuration.md}; each of
- * {@code lockTimeout}, {@code statementTimeout} and {@code socketTimeout} is shorter than the next.
+ * The limits of a connection pool. Defaults stand at {@link PoolConfigBuilder}; each of {@code lockTimeout}, {@code
+ * statementTimeout} and {@code socketTimeout} is shorter than the next.
  *
- * @param keepaliveTime zero: off
- * @param leakDetection zero: off
- * @param pooler whether a transaction-mode pooler stands in front of PostgreSQL, so that nothing may be prepared there
+ * @param maximumSize the most connections that this process opens, 1 to 1000
+ * @param connectionTimeout the longest wait for a connection, 250 ms to 1 minute
+ * @param lockTimeout the longest wait for a row that others have locked, whole seconds, 1 second to 1 minute
+ * @param statementTimeout the longest run of one statement, whole seconds, 1 second to 1 hour
+ * @param socketTimeout the longest silence of the server before the connection is dropped, whole seconds, 1 second to
+ *     2 hours
+ * @param keepaliveTime how often an idle connection is tried, 30 seconds to 1 hour; zero: never
+ * @param maxLifetime the age at which a connection is replaced, 1 minute to 24 hours
+ * @param leakDetection how long a connection may be in use before a warning is logged, 2 seconds to 1 hour; zero: no
+ *     warning
+ * @param pooler whether a transaction-mode pooler stands in front of PostgreSQL, so that nothing may be prepared
+ *     there
  */
 public record PoolConfig(
         int maximumSize,

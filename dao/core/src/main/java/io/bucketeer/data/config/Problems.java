@@ -36,6 +36,8 @@ final class Problems {
 
     private static String printable(String text) {
         String plain = text.replaceAll("\\p{Cntrl}", " ");
-        return plain.length() <= LONGEST_VALUE ? plain : plain.substring(0, LONGEST_VALUE) + "…";
+        return plain.codePointCount(0, plain.length()) <= LONGEST_VALUE
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
     }
 }

@@ -12,6 +12,7 @@ public final class Secret {
         this.value = value;
     }
 
+    /** Wraps a text. */
     public static Secret of(String value) {
         return new Secret(value);
     }

@@ -33,6 +33,7 @@ public record Tls(Mode mode, Optional<Path> caFile) {
                 .throwIfAny();
     }
 
+    /** No protection: for traffic that never leaves the machine. */
     public static Tls off() {
         return new Tls(Mode.OFF, Optional.empty());
     }

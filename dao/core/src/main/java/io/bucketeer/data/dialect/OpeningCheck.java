@@ -35,7 +35,8 @@ final class OpeningCheck {
 
     void schema(Connection connection) throws SQLException {
         if (!hasLevelTable(connection)) {
-            findings.add(new Finding(ErrorCode.SCHEMA_ABSENT, "it has no table " + LEVEL_TABLE));
+            findings.add(new Finding(
+                    ErrorCode.SCHEMA_ABSENT, "it has no table " + LEVEL_TABLE + " that this user may read"));
             return;
         }
         String sql = "select schema_level, min_library_schema from " + LEVEL_TABLE + " where component = ?";
@@ -81,15 +82,18 @@ final class OpeningCheck {
         if (findings.size() == 1) {
             throw new ConfigurationException(first.code(), database + " cannot be used: " + first.text(), null);
         }
-        String list = findings.stream().map(Finding::line).collect(Collectors.joining("\n  ", "\n  ", ""));
+        String list = findings.stream()
+                .map(finding -> finding.line(first.code()))
+                .collect(Collectors.joining("\n  ", "\n  ", ""));
         throw new ConfigurationException(
                 first.code(), database + " cannot be used, for " + findings.size() + " reasons:" + list, null);
     }
 
     private record Finding(ErrorCode code, String text) {
 
-        String line() {
-            return code + ": " + text + ". " + code.remedy();
+        /** With its remedy, unless that is the one the whole message ends with. */
+        String line(ErrorCode last) {
+            return code + ": " + text + (code == last ? "" : ". " + code.remedy());
         }
     }
 }

@@ -4,9 +4,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything this library throws on purpose. Its subtypes name the cause and are the same on every
- * database; {@link #code()} is stable and finer. A message reads {@code CODE: what failed, for which thing, and why.
- * Remedy.} and never holds a stored value, an API key or a password.
+ * The root of everything this library throws on purpose, but for arguments that are null or out of range, which meet
+ * the {@link NullPointerException} and {@link IllegalArgumentException} of the JDK. Its subtypes name the cause and are
+ * the same on every database; {@link #code()} is stable and finer. A message reads {@code CODE: what failed, for which
+ * thing, and why. Remedy.} and never holds a stored value, an API key or a password.
  */
 public abstract sealed class DataAccessException extends RuntimeException
         permits CommitOutcomeUnknownException,

@@ -14,7 +14,10 @@ public final class DuplicateKeyException extends DataAccessException {
         this.constraintName = constraintName;
     }
 
-    /** The violated unique constraint, by its name in the schema. */
+    /**
+     * The violated unique constraint, by its name in the schema, for logs and people: the names differ between the
+     * databases, and the text is empty where the server does not tell.
+     */
     public String constraintName() {
         return constraintName;
     }

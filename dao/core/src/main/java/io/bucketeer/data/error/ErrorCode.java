@@ -10,7 +10,7 @@ public enum ErrorCode {
     IN_USE(ErrorCategory.CONFLICT, "Remove what refers to it first."),
     STALE_VERSION(ErrorCategory.CONFLICT, "Read the row again, apply the change to what it holds now, and update."),
     NOT_FOUND(ErrorCategory.CALLER, "Check the id and the environment id; insert the row if it should exist."),
-    INVALID_VALUE(ErrorCategory.CALLER, "Correct the values named above."),
+    INVALID_VALUE(ErrorCategory.CALLER, "Correct the values."),
     INVALID_CURSOR(
             ErrorCategory.CALLER, "Start again at the first page, with the query and environment of the whole walk."),
     UNKNOWN_MEMBERS(
@@ -42,8 +42,10 @@ public enum ErrorCode {
     INVALID_CONFIGURATION(ErrorCategory.CALLER, "Correct the configuration and start again."),
     LOGIN_REFUSED(ErrorCategory.CALLER, "Check user name, password, database name and the server's access rules."),
     PERMISSION_DENIED(ErrorCategory.CALLER, "Grant the database user what the operations guide lists."),
-    SCHEMA_ABSENT(ErrorCategory.CALLER, "Run 'migrate' on this database first."),
-    SCHEMA_BEHIND(ErrorCategory.CALLER, "Run 'migrate' of this release on this database."),
+    SCHEMA_ABSENT(ErrorCategory.CALLER, "Run SchemaMigration.migrate() of bucketeer-migration on this database first."),
+    SCHEMA_BEHIND(
+            ErrorCategory.CALLER,
+            "Run SchemaMigration.migrate() of this release's bucketeer-migration on this database."),
     SCHEMA_AHEAD(ErrorCategory.CALLER, "Upgrade this library to a release that knows this schema."),
     UNSAFE_SERVER_SETTING(ErrorCategory.CALLER, "Change the setting on the server."),
     INTERNAL(ErrorCategory.INTERNAL, "Report it with this message and its stack trace.");

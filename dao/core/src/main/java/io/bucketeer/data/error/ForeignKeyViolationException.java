@@ -22,7 +22,10 @@ public final class ForeignKeyViolationException extends DataAccessException {
         this.constraintName = constraintName;
     }
 
-    /** The violated constraint, by its name in the schema or, where this library keeps it, by the referring column. */
+    /**
+     * The violated constraint, by its name in the schema or, where this library keeps it, by the referring column; for
+     * logs and people: the names differ between the databases, and the text is empty where the server does not tell.
+     */
     public String constraintName() {
         return constraintName;
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One open database with everything that its repositories share. Thread-safe; made by the library's door. */
 public final class Engine {
@@ -35,7 +36,7 @@ public final class Engine {
     }
 
     /** Runs work as a unit: all of it is committed, or none. */
-    public <T> T inTransaction(TransactionOptions options, Function<Session, T> work) {
+    public <T extends @Nullable Object> T inTransaction(TransactionOptions options, Function<Session, T> work) {
         return transactions.inTransaction(options, () -> work.apply(repositories));
     }
 

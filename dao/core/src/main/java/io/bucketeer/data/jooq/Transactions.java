@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of work. A unit belongs to the thread that runs it: every repository call of that thread joins it, so that no
@@ -33,7 +34,7 @@ final class Transactions {
     }
 
     /** Runs work that only reads, inside the thread's unit of work or on a connection of its own. */
-    <T> T read(Action action, SqlWork<T> work) {
+    <T extends @Nullable Object> T read(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();
         if (unit != null) {
             return unit.run(action, work);
@@ -49,7 +50,7 @@ final class Transactions {
     }
 
     /** Runs one writing statement, inside the thread's unit of work or committed by itself. */
-    <T> T write(Action action, SqlWork<T> work) {
+    <T extends @Nullable Object> T write(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();
         if (unit != null) {
             return unit.run(action, work);
@@ -57,7 +58,7 @@ final class Transactions {
         return withRetries(TransactionOptions.DEFAULT, () -> writeOnce(action, work));
     }
 
-    private <T> T writeOnce(Action action, SqlWork<T> work) {
+    private <T extends @Nullable Object> T writeOnce(Action action, SqlWork<T> work) {
         Connection connection = connections.borrow(action);
         try {
             return work.run(connection);
@@ -72,7 +73,7 @@ final class Transactions {
      * Runs several statements as one: inside the thread's unit of work, or in a unit of their own with the default
      * retries.
      */
-    <T> T atomically(Action action, SqlWork<T> work) {
+    <T extends @Nullable Object> T atomically(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();
         if (unit != null) {
             return unit.run(action, work);
@@ -81,7 +82,7 @@ final class Transactions {
     }
 
     /** Runs work as a unit: all of it is committed, or none. An inner call joins the outer one. */
-    <T> T inTransaction(TransactionOptions options, Supplier<T> work) {
+    <T extends @Nullable Object> T inTransaction(TransactionOptions options, Supplier<T> work) {
         UnitOfWork outer = current.get();
         if (outer != null) {
             return outer.join(work);
@@ -89,7 +90,7 @@ final class Transactions {
         return withRetries(options, () -> runOnce(work));
     }
 
-    private <T> T runOnce(Supplier<T> work) {
+    private <T extends @Nullable Object> T runOnce(Supplier<T> work) {
         Connection connection = connections.borrowForUnit();
         UnitOfWork unit = new UnitOfWork(connection, connections);
         boolean ended = false;
@@ -108,7 +109,7 @@ final class Transactions {
         }
     }
 
-    private static <T> T withRetries(TransactionOptions options, Supplier<T> work) {
+    private static <T extends @Nullable Object> T withRetries(TransactionOptions options, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

@@ -22,7 +22,7 @@ final class UnitOfWork {
      * Runs statements of the unit. An error of the database dooms the unit, and so does a defect of ours; a refusal,
      * such as a stale version, leaves the unit usable, since no statement has failed.
      */
-    <T> T run(Action action, SqlWork<T> work) {
+    <T extends @Nullable Object> T run(Action action, SqlWork<T> work) {
         requireUndoomed();
         try {
             return work.run(connection);
@@ -37,7 +37,7 @@ final class UnitOfWork {
     }
 
     /** Runs the work of an inner unit; whatever it throws dooms the whole unit, for half of it may be done. */
-    <T> T join(Supplier<T> work) {
+    <T extends @Nullable Object> T join(Supplier<T> work) {
         requireUndoomed();
         try {
             return work.get();

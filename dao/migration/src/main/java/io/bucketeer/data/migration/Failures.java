@@ -80,7 +80,7 @@ final class Failures {
             return new MigrationException(
                     "The database holds tables but no history of migrations.",
                     null,
-                    "Use an empty database; one that Bucketeer made has to be baselined first.",
+                    "Use an empty database; this release does not take over one that Bucketeer made.",
                     null);
         }
         SQLException cause = serverFailure(e);

@@ -147,8 +147,7 @@ public final class SchemaMigration {
                 .connectRetries(30)
                 .connectRetriesInterval(1)
                 .lockRetryCount(600);
-        // The lock inside a transaction, which is the default, makes CREATE INDEX CONCURRENTLY wait for itself for
-        // ever.
+        // The lock inside a transaction, which is the default, makes CREATE INDEX CONCURRENTLY wait for itself forever.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);

@@ -33,8 +33,7 @@ final class ServerFailure {
         String codes = "SQL state " + state + ", code " + failure.getErrorCode();
         String message = failure.getMessage();
         // Data errors (22, and MySQL's 1366) and violated keys (23) quote the value; a driver that cannot read an
-        // address
-        // quotes that.
+        // address quotes that.
         boolean unsafe =
                 failure.getErrorCode() == 1366 || (state != null && (state.startsWith("22") || state.startsWith("23")));
         if (message == null || unsafe || message.contains("jdbc:")) {

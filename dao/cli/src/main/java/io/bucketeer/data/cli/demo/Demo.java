@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /** One run: two servers, one script, every answer compared. */
 final class Demo {
@@ -35,13 +37,13 @@ final class Demo {
         this.progress = new Progress(out);
     }
 
-    /** Plays the whole script; whether every answer was equal and as expected. */
-    boolean run() throws IOException {
-        return run(Script.of(data, clock.instant()));
-    }
-
-    /** Plays these operations only. */
-    boolean run(List<Operation> script) throws IOException {
+    /**
+     * Plays a script; whether every answer was equal and as expected.
+     *
+     * @param writer gives the script for the data and the time that the databases note
+     */
+    boolean run(BiFunction<DataSet, Instant, List<Operation>> writer) throws IOException {
+        List<Operation> script = writer.apply(data, clock.instant());
         progress.say(data.toString());
         startServers();
         try (TemporaryDirectory directory = TemporaryDirectory.create("bucketeer-demo");

@@ -4,8 +4,11 @@ import io.bucketeer.data.testkit.TestServerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,6 +36,18 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final BiFunction<DataSet, Instant, List<Operation>> script;
+
+    /** Plays the whole script. */
+    public DemoCommand() {
+        this(Script::of);
+    }
+
+    /** @param script what to play with which data, at which time */
+    DemoCommand(BiFunction<DataSet, Instant, List<Operation>> script) {
+        this.script = script;
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out =
@@ -40,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             DataSet data = file == null || file.toString().isEmpty() ? DataSet.builtIn() : DataSet.load(file);
-            return new Demo(data, out).run() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return new Demo(data, out).run(script) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (DataSetException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;

@@ -6,7 +6,6 @@ import io.bucketeer.data.testkit.TestServers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,34 +69,39 @@ class DemoIT {
     }
 
     @Test
-    void answersThatDifferAreWrong() throws Exception {
+    void answersThatDifferAreWrong() {
         AtomicInteger calls = new AtomicInteger();
 
-        boolean passed = play(new Operation("differ", database -> calls.incrementAndGet(), Answer.of(1)));
+        int exitCode = play(new Operation("differ", database -> calls.incrementAndGet(), Answer.of(1)));
 
-        assertThat(passed).isFalse();
+        assertThat(exitCode).isEqualTo(1);
         assertThat(out.toString()).contains("WRONG: differ").contains("1 of 2 operations are WRONG");
     }
 
     @Test
-    void answersThatAreNotExpectedAreWrong() throws Exception {
+    void answersThatAreNotExpectedAreWrong() {
         Operation operation =
                 new Operation("unexpected", database -> database.features().find("", "absent"), Answer.of("a feature"));
 
-        assertThat(play(operation)).isFalse();
+        assertThat(play(operation)).isEqualTo(1);
         assertThat(out.toString()).contains("WRONG: unexpected");
     }
 
     /** After the data is loaded. */
-    private boolean play(Operation operation) throws Exception {
-        DataSet data = DataSet.builtIn();
-        List<Operation> script = new ArrayList<>(Script.of(data, Instant.EPOCH).subList(0, 1));
-        script.add(operation);
-        return new Demo(data, new PrintWriter(out)).run(script);
+    private int play(Operation operation) {
+        return execute(new DemoCommand((data, now) -> {
+            List<Operation> script = new ArrayList<>(Script.of(data, now).subList(0, 1));
+            script.add(operation);
+            return script;
+        }));
     }
 
     private int execute(String... arguments) {
-        return new CommandLine(new DemoCommand())
+        return execute(new DemoCommand(), arguments);
+    }
+
+    private int execute(DemoCommand command, String... arguments) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -51,8 +51,8 @@ final class PostgresDriver implements DatabaseDriver {
             """;
 
     /**
-     * Sending a composite takes the server more memory than glibc keeps for a process that has never freed a large piece;
-     * it would go and come with every row, page fault by page fault. This frees one.
+     * Sending a composite takes the server more memory than glibc keeps for a process that has never freed a large
+     * piece; it would go and come with every row, page fault by page fault. This frees one.
      */
     private static final String KEEP_MEMORY = "select length(repeat(' ', 1048576))";
 

@@ -52,7 +52,10 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             return stillReferenced(error) ? ErrorCode.IN_USE : ErrorCode.FOREIGN_KEY_VIOLATION;
         }
         ErrorCode code = MEANINGS.get(state);
-        return code != null ? code : MEANINGS_OF_CLASSES.get(state.substring(0, 2));
+        if (code != null || state.length() < 2) { // the driver's own "unknown" is the empty text
+            return code;
+        }
+        return MEANINGS_OF_CLASSES.get(state.substring(0, 2));
     }
 
     @Override
