@@ -4,7 +4,6 @@ import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.Page;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -14,13 +13,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.SortField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list queries of one table: filters through jOOQ's DSL, run by JDBC with the generated codecs. Thread-safe.
+ * The list queries of one table: filters through jOOQ's DSL, run by JDBC with the generated codecs. Only the filters are
+ * rendered anew for each query: rendering all of it takes as long as reading four rows. Thread-safe.
  *
  * @param <T> the record
  */
@@ -30,12 +27,16 @@ final class ListGateway<T> {
 
     private final Engine engine;
     private final TableGateway<T> gateway;
-    private final Field<?> selection;
+    private final String rows;
+    private final String count;
 
     ListGateway(Engine engine, TableGateway<T> gateway) {
         this.engine = engine;
         this.gateway = gateway;
-        this.selection = engine.renderer().selection(gateway.entity.columns());
+        Renderer renderer = engine.renderer();
+        String from = " from " + renderer.sql(gateway.entity.table()) + " where ";
+        this.rows = "select " + renderer.sql(renderer.selection(gateway.entity.columns())) + from;
+        this.count = "select count(*)" + from;
     }
 
     /** Starts a list query in one environment. */
@@ -52,36 +53,31 @@ final class ListGateway<T> {
 
     private <V> Page<T> page(
             ListRequest.Finished<T> request, SortKey<T, V> sort, int pageSize, @Nullable String cursor) {
-        List<T> rows = run(request, select(request, sort, pageSize, cursor));
-        if (rows.size() <= pageSize) {
-            return new Page<>(rows, Optional.empty());
+        List<T> found = run(request, select(request, sort, pageSize, cursor));
+        if (found.size() <= pageSize) {
+            return new Page<>(found, Optional.empty());
         }
-        T last = rows.get(pageSize - 1);
+        T last = found.get(pageSize - 1);
         Cursor next = new Cursor(String.valueOf(sort.value().apply(last)), gateway.entity.keyOf(last));
-        return new Page<>(rows.subList(0, pageSize), Optional.of(next.encode(request.fingerprint())));
+        return new Page<>(found.subList(0, pageSize), Optional.of(next.encode(request.fingerprint())));
     }
 
     /**
      * The statement of one page; it asks for one row more than the page holds, to know whether another page follows.
      */
-    Query select(ListRequest.Finished<T> request, int pageSize, @Nullable String cursor) {
+    ListStatement select(ListRequest.Finished<T> request, int pageSize, @Nullable String cursor) {
         return select(request, sort(request), pageSize, cursor);
     }
 
-    private <V> Query select(
+    private <V> ListStatement select(
             ListRequest.Finished<T> request, SortKey<T, V> sort, int pageSize, @Nullable String cursor) {
         Condition condition = request.condition();
         if (cursor != null) {
             Cursor position = Cursor.decode(request.action(), cursor, request.fingerprint());
             condition = condition.and(after(request, sort, position));
         }
-        return engine.renderer()
-                .dsl()
-                .select(selection)
-                .from(gateway.entity.table())
-                .where(condition)
-                .orderBy(order(sort.column(), request), order(gateway.entity.key(), request))
-                .limit(DSL.inline(pageSize + 1));
+        String order = order(sort.column(), request) + ", " + order(gateway.entity.key(), request);
+        return statement(rows, condition, " order by " + order + " limit " + (pageSize + 1));
     }
 
     private <V> Condition after(ListRequest.Finished<T> request, SortKey<T, V> sort, Cursor position) {
@@ -95,11 +91,15 @@ final class ListGateway<T> {
                         request.direction() == Direction.DESCENDING);
     }
 
-    private List<T> run(ListRequest.Finished<T> request, Query query) {
-        String sql = engine.renderer().sql(query);
+    private ListStatement statement(String head, Condition condition, String tail) {
+        Renderer renderer = engine.renderer();
+        return new ListStatement(head + renderer.sql(condition) + tail, renderer.values(condition));
+    }
+
+    private List<T> run(ListRequest.Finished<T> request, ListStatement query) {
         return engine.transactions().read(request.action(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, query);
+            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                query.bind(gateway.binder(statement));
                 return gateway.readAll(statement, request.action());
             }
         });
@@ -113,35 +113,25 @@ final class ListGateway<T> {
         }
     }
 
-    private SortField<?> order(Field<?> field, ListRequest.Finished<T> request) {
-        return request.direction() == Direction.DESCENDING ? field.desc() : field.asc();
+    private String order(Field<?> field, ListRequest.Finished<T> request) {
+        return engine.renderer().sql(request.direction() == Direction.DESCENDING ? field.desc() : field.asc());
     }
 
     /** The one row that the request selects; the first by key if its filters are no unique key. */
     Optional<T> first(ListRequest.Finished<T> request) {
-        Query query = engine.renderer()
-                .dsl()
-                .select(selection)
-                .from(gateway.entity.table())
-                .where(request.condition())
-                .orderBy(gateway.entity.key())
-                .limit(DSL.inline(1));
-        return run(request, query).stream().findFirst();
+        String order = engine.renderer().sql(gateway.entity.key());
+        return run(request, statement(rows, request.condition(), " order by " + order + " limit 1")).stream()
+                .findFirst();
     }
 
     long count(ListRequest.Finished<T> request) {
-        Query query = engine.renderer()
-                .dsl()
-                .selectCount()
-                .from(gateway.entity.table())
-                .where(request.condition());
-        String sql = engine.renderer().sql(query);
+        ListStatement query = statement(count, request.condition(), "");
         return engine.transactions().read(request.action(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, query);
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
+            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                query.bind(gateway.binder(statement));
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });
@@ -150,13 +140,6 @@ final class ListGateway<T> {
     /** All rows of the query, fetched page by page as the caller takes them; no connection is held in between. */
     Stream<T> stream(ListRequest.Finished<T> request) {
         return StreamSupport.stream(new Pages(request), false);
-    }
-
-    private void bind(PreparedStatement statement, Query query) throws SQLException {
-        RowBinder binder = gateway.binder(statement);
-        for (Object value : query.getBindValues()) {
-            binder.value(value);
-        }
     }
 
     private static <T> SortKey<T, ?> sort(ListRequest.Finished<T> request) {

@@ -42,7 +42,12 @@ final class Renderer {
         return dsl.render(part);
     }
 
-    /** The columns as a select list reads them: one text, so that the rendering of a list query need not repeat it. */
+    /** The values of a statement or a part of one, in the order of their {@code ?}. */
+    List<Object> values(QueryPart part) {
+        return dsl.extractBindValues(part);
+    }
+
+    /** The columns as a select list reads them. */
     Field<?> selection(List<TableField<Record, ?>> columns) {
         return DSL.field(DSL.raw(columns.stream().map(this::selection).collect(Collectors.joining(", "))));
     }

@@ -15,6 +15,7 @@ import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jooq.Query;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,23 +156,30 @@ abstract class ListPlanContract {
                 .finish();
     }
 
-    private String plan(Query query) {
-        return text(explain() + engine.renderer().dsl().renderInlined(query));
+    private String plan(ListStatement query) {
+        try (Connection connection = open.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(explain() + query.sql())) {
+            query.bind(new RowBinder(statement, open.dialect().nestedValues()));
+            return rows(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new IllegalStateException(query.sql(), e);
+        }
     }
 
     /** All rows of the first column of a statement's result, where it has one. */
     private String text(String sql) {
-        StringBuilder text = new StringBuilder();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            if (statement.execute(sql)) {
-                ResultSet rows = statement.getResultSet();
-                while (rows.next()) {
-                    text.append(rows.getString(1)).append('\n');
-                }
-            }
+            return statement.execute(sql) ? rows(statement.getResultSet()) : "";
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String rows(ResultSet rows) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        while (rows.next()) {
+            text.append(rows.getString(1)).append('\n');
         }
         return text.toString();
     }
