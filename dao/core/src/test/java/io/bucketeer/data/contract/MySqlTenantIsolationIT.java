@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlTenantIsolationIT extends TenantIsolationContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

@@ -1,0 +1,92 @@
+package io.bucketeer.data.contract;
+
+import io.bucketeer.data.repository.FeatureRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The interfaces that serve one environment at a time, as they are on the class path: whatever a release adds is among
+ * them without being listed anywhere. A {@code …Directory} crosses environments on purpose and is none of them.
+ */
+final class Ports {
+
+    private static final String PACKAGE = FeatureRepository.class.getPackageName();
+
+    private Ports() {}
+
+    /** Every method of every port. */
+    static List<Method> methods() {
+        return interfaces().stream()
+                .filter(type -> !type.getSimpleName().endsWith("Directory"))
+                .filter(type -> methods(type).anyMatch(Ports::takesEnvironment))
+                .flatMap(Ports::methods)
+                .toList();
+    }
+
+    /** Whether an environment's id can stand first. */
+    static boolean takesEnvironment(Method method) {
+        return method.getParameterCount() > 0 && method.getParameterTypes()[0] == String.class;
+    }
+
+    /** Such as {@code FeatureRepository.find(String, String)}. */
+    static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName()
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()));
+    }
+
+    /** In a directory while the module is tested, in its archive once that is packed. */
+    private static List<Class<?>> interfaces() {
+        URL location =
+                FeatureRepository.class.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            Path home = Path.of(location.toURI());
+            if (Files.isDirectory(home)) {
+                return interfaces(home);
+            }
+            try (FileSystem archive = FileSystems.newFileSystem(home)) {
+                return interfaces(archive.getPath("/"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Class<?>> interfaces(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(PACKAGE.replace('.', '/')))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
+                    .sorted()
+                    .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
+                    .filter(Class::isInterface)
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String simpleName) {
+        try {
+            return Class.forName(PACKAGE + "." + simpleName);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
