@@ -32,9 +32,19 @@ final class Validator {
 
     static final int INDEXED_LIST_MAX_ELEMENTS = 500;
 
+    /**
+     * What a row may hold, in characters, with {@link #TEXT_OVERHEAD} for each text: however much of it has to be
+     * escaped, MySQL takes it in one packet of the default size.
+     */
+    static final int ROW_MAX_SIZE = 4 * 1024 * 1024;
+
+    /** For quotes, keys and brackets. */
+    private static final int TEXT_OVERHEAD = 16;
+
     private final Action action;
     private final List<String> path = new ArrayList<>();
     private @Nullable List<Violation> violations;
+    private long size;
 
     Validator(Action action) {
         this.action = action;
@@ -63,6 +73,7 @@ final class Validator {
 
     /** Text of any length that both databases can store: no NUL, no lone surrogate. */
     void text(String name, String value) {
+        size += value.length() + TEXT_OVERHEAD;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
@@ -74,6 +85,7 @@ final class Validator {
                     report(name, "holds half of a surrogate pair at index " + i + ", which is no character");
                     return;
                 }
+                size--;
                 i++;
             }
         }
@@ -175,8 +187,14 @@ final class Validator {
         path.removeLast();
     }
 
-    /** Throws when anything was reported. */
+    /** Throws when anything was reported or all texts together are too large. */
     void finish() {
+        if (size > ROW_MAX_SIZE) {
+            report(
+                    action.table(),
+                    "holds " + size + " characters, counting " + TEXT_OVERHEAD
+                            + " more for each text, but it may hold at most " + ROW_MAX_SIZE);
+        }
         if (violations != null) {
             throw Errors.invalid(action, violations);
         }

@@ -48,6 +48,15 @@ class ValidatorTest {
     }
 
     @Test
+    void finish_textsThatTogetherFillARow_areAcceptedAndOneMoreCharacterRefused() {
+        String half = SUSHI.repeat(2 * 1024 * 1024 - 16);
+        accepts(v -> v.texts("users", List.of(half, half)));
+        refuses(
+                v -> v.texts("users", List.of(half, half + "a")),
+                "feature: holds 4194305 characters, counting 16 more for each text, but it may hold at most 4194304");
+    }
+
+    @Test
     void longText_limitIsInBytes() {
         accepts(v -> v.longText("note", "a".repeat(65_535)));
         accepts(v -> v.longText("note", SUSHI.repeat(16_383)));

@@ -25,6 +25,20 @@ final class MySqlDriver implements DatabaseDriver {
     private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
+    /**
+     * A column of another character set has no room for every character, whatever the database's default. Ours are all
+     * in tables that name an environment; what else is in the database is not our business.
+     */
+    private static final String NARROW_COLUMNS = """
+            select concat(character_set_name, ' (', table_name, '.', column_name, ')')
+            from information_schema.columns
+            where table_schema = database() and character_set_name <> 'utf8mb4' and table_name in (
+                select table_name from information_schema.columns
+                where table_schema = database() and column_name = 'environment_id')
+            order by table_name, ordinal_position
+            limit 1
+            """;
+
     /** Not a matter of configuration. */
     private static final Map<String, String> ALWAYS = Map.ofEntries(
             Map.entry("connectionTimeZone", "UTC"),
@@ -118,7 +132,16 @@ final class MySqlDriver implements DatabaseDriver {
                     ServerSetting.limit("max_execution_time", row.getString(7)),
                     ServerSetting.equal("character_set_client", row.getString(8), "utf8mb4"),
                     ServerSetting.equal("character_set_connection", row.getString(9), "utf8mb4"),
-                    ServerSetting.equal("character_set_database", row.getString(10), "utf8mb4"));
+                    ServerSetting.equal("character_set_database", row.getString(10), "utf8mb4"),
+                    columns(connection));
+        }
+    }
+
+    private static ServerSetting columns(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(NARROW_COLUMNS)) {
+            return ServerSetting.equal(
+                    "character set of columns", row.next() ? row.getString(1) : "utf8mb4", "utf8mb4");
         }
     }
 
