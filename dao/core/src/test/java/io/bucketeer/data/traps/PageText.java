@@ -1,0 +1,67 @@
+package io.bucketeer.data.traps;
+
+import io.bucketeer.data.traps.TrapsPage.Observation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page as Markdown. */
+final class PageText {
+
+    private static final String CONTRACTS = "../dao/core/src/test/java/io/bucketeer/data/contract/";
+
+    private final StringBuilder text = new StringBuilder();
+
+    PageText(String mysqlVersion, String postgresVersion) {
+        text.append("""
+                # Forty-five traps between MySQL and PostgreSQL
+
+                Two databases behind one API answer differently in small ways, many of them silently. This page lists the ways \
+                that texts, queries, JSON and numbers differ, with what each server really does, seen on MySQL %s and \
+                PostgreSQL %s, and what this library does instead, the same on both.
+
+                `mvn -Ptraps` tries everything again on both servers and writes this page; it fails where the library does \
+                not answer alike. Errors are shown by number, since their texts change. Each trap has tests that both \
+                databases pass, and links to where its guard stands: a class, or the migration that declares the column.
+                """.formatted(mysqlVersion, postgresVersion));
+    }
+
+    void section(TrapSection section) {
+        text.append("\n## ").append(section.title).append('\n');
+    }
+
+    void trap(TrapSection section, Trap trap, List<Observation> observations) {
+        text.append("\n### ").append(trap).append("\n\n").append(trap.why).append("\n\n");
+        text.append("| on | tried | seen |\n|---|---|---|\n");
+        for (Observation observation : observations) {
+            text.append("| %s | %s | %s |\n"
+                    .formatted(observation.where(), cell(observation.what()), cell(observation.seen())));
+        }
+        String guards = trap.guards.stream()
+                .map(guard -> "[%s](../%s)".formatted(guard.getKey(), guard.getValue()))
+                .collect(Collectors.joining(", "));
+        String tests =
+                section.tests(trap).stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
+        text.append("\nGuard: %s. Proof: %s in [%s](%s%s.java).\n"
+                .formatted(guards, tests, section.contract, CONTRACTS, section.contract));
+    }
+
+    /** What would end a cell or not be seen is written so that it does not and is. */
+    private static String cell(String content) {
+        StringBuilder cell = new StringBuilder();
+        content.codePoints().forEach(c -> {
+            if (c == '|') {
+                cell.append("\\|");
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+                cell.append("\\u%04X".formatted(c));
+            } else {
+                cell.appendCodePoint(c);
+            }
+        });
+        return cell.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
