@@ -302,7 +302,7 @@ abstract class ErrorTranslatorContract extends DialectContract {
             assertThat(error.code()).isEqualTo(ErrorCode.POOL_EXHAUSTED);
             assertThat(error).hasMessageContaining("'pool.connectionTimeout' (total=1, active=1, idle=0, waiting=0).");
             assertThat(single.dialect().errorTranslator().connectionLost(none)).isFalse();
-            assertThat(taken.isValid(1)).isTrue();
+            assertThat(taken.isValid(30)).isTrue();
         }
     }
 
