@@ -11,9 +11,11 @@ public interface UpsertClause {
 
     /**
      * @param table the rendered table name
+     * @param primaryKey the names of the columns of the primary key; a conflict on it with a row that has another
+     *     unique key is a duplicate key, whether or not the unique key is there as well
      * @param uniqueKey the names of the columns whose conflict is an update; lower-case words that need no quotes
      * @param updated the names of the columns that take the new row's value, as above
      * @return SQL to append to {@code INSERT INTO … VALUES …}
      */
-    String of(String table, List<String> uniqueKey, List<String> updated);
+    String of(String table, List<String> primaryKey, List<String> uniqueKey, List<String> updated);
 }

@@ -75,6 +75,7 @@ final class FixedStatements {
         return dialect.upsertClause()
                 .of(
                         renderer.sql(entity.table()),
+                        List.of(entity.key().getName(), entity.tenant().getName()),
                         uniqueKey,
                         List.of(entity.updatedAt().getName()));
     }

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -131,21 +133,26 @@ class TableGateway<T> {
         });
     }
 
+    /**
+     * A key that stands twice is sent in two batches: the driver makes one statement of a batch, and on PostgreSQL a
+     * statement does not see the rows that it has inserted itself.
+     */
     private void sendBatches(Connection connection, String sql, String environmentId, Collection<T> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             RowBinder binder = binder(statement);
-            int waiting = 0;
+            Set<String> waiting = new HashSet<>();
             for (T row : rows) {
+                if (waiting.size() == BATCH_ROWS || waiting.contains(entity.keyOf(row))) {
+                    statement.executeBatch();
+                    waiting.clear();
+                }
                 binder.restart();
                 bindRow(binder, environmentId, row);
                 statement.addBatch();
-                if (++waiting == BATCH_ROWS) {
-                    statement.executeBatch();
-                    waiting = 0;
-                }
+                waiting.add(entity.keyOf(row));
             }
-            if (waiting > 0) {
+            if (!waiting.isEmpty()) {
                 statement.executeBatch();
             }
         }

@@ -84,6 +84,24 @@ abstract class TagRepositoryContract extends DatabaseContract {
     }
 
     @Test
+    void upsert_nameOfOneTagWithTheIdOfAnother_isADuplicateKeyAndChangesNone() {
+        data.tags().upsert(environment, List.of(tag("1", "web"), tag("2", "ios")));
+        Tag mixed = tag("1", "ios").toBuilder().updatedAt(START.plusSeconds(9)).build();
+        assertThatThrownBy(() -> data.tags().upsert(environment, List.of(mixed)))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("1", "web"), tag("2", "ios"));
+    }
+
+    @Test
+    void upsert_newTagAndNameOfAnotherWithTheSameId_isADuplicateKeyAndChangesNone() {
+        data.tags().upsert(environment, List.of(tag("2", "web")));
+        Tag mixed = tag("1", "web").toBuilder().updatedAt(START.plusSeconds(9)).build();
+        assertThatThrownBy(() -> data.tags().upsert(environment, List.of(tag("1", "ios"), mixed)))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("2", "web"));
+    }
+
+    @Test
     void upsert_twoNewTagsWithOneId_isADuplicateKeyAndStoresNone() {
         assertThatThrownBy(() -> data.tags().upsert(environment, List.of(tag("1", "web"), tag("1", "ios"))))
                 .isInstanceOf(DuplicateKeyException.class);

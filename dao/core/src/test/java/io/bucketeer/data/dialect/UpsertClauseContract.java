@@ -1,7 +1,9 @@
 package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bucketeer.data.error.DuplicateKeyException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +53,17 @@ abstract class UpsertClauseContract extends DialectContract {
     }
 
     @Test
+    void idOfOneRowAndKeyOfAnother_isADuplicateKeyAndLeavesBothAsTheyAre() throws SQLException {
+        upsert("('2', 'green', 20, 20, 'a', 1)");
+        assertThatThrownBy(() -> upsert("('2', 'red', 30, 30, 'a', 1)"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(open.dialect().errorTranslator().translate("upsert label", e))
+                                .isInstanceOf(DuplicateKeyException.class));
+        assertThat(rows()).containsExactly("1 red 10 10 a 1", "2 green 20 20 a 1");
+    }
+
+    @Test
     void sameRowAgain_changesNothing() throws SQLException {
         upsert("('1', 'red', 10, 10, 'a', 1)");
         assertThat(rows()).containsExactly("1 red 10 10 a 1");
@@ -61,7 +74,11 @@ abstract class UpsertClauseContract extends DialectContract {
                 + String.join(", ", values)
                 + open.dialect()
                         .upsertClause()
-                        .of("label", List.of("name", "environment_id", "entity_type"), List.of("updated_at"));
+                        .of(
+                                "label",
+                                List.of("id", "environment_id"),
+                                List.of("name", "environment_id", "entity_type"),
+                                List.of("updated_at"));
         try (Connection connection = open.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);

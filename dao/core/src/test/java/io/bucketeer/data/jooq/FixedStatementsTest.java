@@ -50,7 +50,10 @@ class FixedStatementsTest {
                         + ", \"environment_id\") values (?, ?, ?, ?, ?, ?)");
         assertThat(tag.upsert)
                 .isEqualTo(tag.insert + " on conflict (name, environment_id, entity_type)"
-                        + " do update set updated_at = excluded.updated_at");
+                        + " do update set updated_at = excluded.updated_at, id = case when exists"
+                        + " (select 1 from \"tag\" other where other.id = excluded.id"
+                        + " and other.environment_id = excluded.environment_id)"
+                        + " then excluded.id else \"tag\".id end");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class MySqlUpsertClause implements UpsertClause {
     private static final String OTHER_ROW = "(select 1 union select 2)";
 
     @Override
-    public String of(String table, List<String> uniqueKey, List<String> updated) {
+    public String of(String table, List<String> primaryKey, List<String> uniqueKey, List<String> updated) {
         String sameKey = uniqueKey.stream()
                 .map(column -> table + "." + column + " = new." + column)
                 .collect(Collectors.joining(" and "));

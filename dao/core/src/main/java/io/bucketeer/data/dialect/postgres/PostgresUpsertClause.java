@@ -3,15 +3,27 @@ package io.bucketeer.data.dialect.postgres;
 import io.bucketeer.data.dialect.UpsertClause;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** {@code ON CONFLICT} names the key whose conflict is an update; the tenant column is part of it. */
+/**
+ * {@code ON CONFLICT} names the key whose conflict is an update; the tenant column is part of it. It would look no
+ * further than that key: a new row whose primary key belongs to yet another row must fail as it does elsewhere, so the
+ * update then takes over the primary key, which is taken.
+ */
 final class PostgresUpsertClause implements UpsertClause {
 
     @Override
-    public String of(String table, List<String> uniqueKey, List<String> updated) {
+    public String of(String table, List<String> primaryKey, List<String> uniqueKey, List<String> updated) {
+        String taken = primaryKey.stream()
+                .map(column -> "other." + column + " = excluded." + column)
+                .collect(Collectors.joining(" and ", "exists (select 1 from " + table + " other where ", ")"));
+        Stream<String> kept = primaryKey.stream()
+                .filter(column -> !uniqueKey.contains(column))
+                .map(column -> column + " = case when " + taken + " then excluded." + column + " else " + table + "."
+                        + column + " end");
+        Stream<String> changed = updated.stream().map(column -> column + " = excluded." + column);
         String target = String.join(", ", uniqueKey);
-        return updated.stream()
-                .map(column -> column + " = excluded." + column)
+        return Stream.concat(changed, kept)
                 .collect(Collectors.joining(", ", "on conflict (" + target + ") do update set ", ""));
     }
 }
