@@ -1,0 +1,85 @@
+package io.bucketeer.data.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.TagRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs random programs on MySQL, PostgreSQL and a model of the library, in lock-step, for {@code differential.seconds}.
+ * A difference is shrunk to a minimal program and printed with its seed; {@code -Ddifferential.seed=…} starts there.
+ */
+final class DifferentialIT {
+
+    /** So many call every method, however slow the machine is. */
+    private static final int MIN_PROGRAMS = 50;
+
+    private static final Duration TIME_TO_SHRINK = Duration.ofSeconds(60);
+
+    private final Duration time = Duration.ofSeconds(Integer.getInteger("differential.seconds", 30));
+    private final long firstSeed = Long.getLong("differential.seed", System.nanoTime());
+    private final Tally tally = new Tally();
+    private int programs;
+    private int steps;
+
+    @Test
+    void randomPrograms_onBothDatabasesAndTheModel_comeOutAlikeAfterEveryStep() throws Exception {
+        Instant started;
+        try (LiveSubject mysql = new LiveSubject("mysql", tally);
+                LiveSubject postgres = new LiveSubject("postgres", new Tally())) {
+            LockStep lockStep = new LockStep(List.of(new Model(), mysql, postgres));
+            started = Instant.now();
+            Instant end = started.plus(time);
+            while (Instant.now().isBefore(end) || programs < MIN_PROGRAMS) {
+                runNext(lockStep);
+            }
+        }
+        System.out.printf(
+                "Differential test: %,d programs, %,d steps in %d s, first seed %d; calls and outcomes:%n%s%n",
+                programs, steps, Duration.between(started, Instant.now()).toSeconds(), firstSeed, tally);
+        assertThat(tally.methods()).containsAll(allMethods());
+    }
+
+    private void runNext(LockStep lockStep) {
+        long seed = firstSeed + programs;
+        Program program = new ProgramGenerator(seed).program();
+        Optional<Difference> difference = lockStep.run(program);
+        programs++;
+        steps += program.steps().size();
+        difference.ifPresent(found -> report(lockStep, seed, program, found));
+    }
+
+    private void report(LockStep lockStep, long seed, Program program, Difference found) {
+        Instant end = Instant.now().plus(TIME_TO_SHRINK);
+        AtomicReference<Difference> last = new AtomicReference<>(found);
+        Shrinker shrinker = new Shrinker(
+                candidate -> {
+                    Optional<Difference> difference = lockStep.run(candidate);
+                    difference.ifPresent(last::set);
+                    return difference.isPresent();
+                },
+                () -> Instant.now().isBefore(end));
+        Program smallest = shrinker.shrink(program);
+        fail(
+                "After %,d programs and %,d steps, -Ddifferential.seed=%d is not alike everywhere.%n%n%s%n%n%s",
+                programs, steps, seed, smallest, last.get());
+    }
+
+    /** A method without a step would go unproven. */
+    private static Set<String> allMethods() {
+        return Stream.of(FeatureRepository.class, TagRepository.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()).map(method -> Tally.name(type, method)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,156 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.UnknownMembers;
+import java.util.List;
+
+/** The steps that call the repository of features. */
+final class FeatureSteps {
+
+    private FeatureSteps() {}
+
+    record FindFeature(String environment, String id) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().features().find(environment, id);
+        }
+    }
+
+    record FindFeatureIncludingDeleted(String environment, String id) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().features().findIncludingDeleted(environment, id);
+        }
+    }
+
+    record InsertFeature(String environment, Feature feature) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            subject.session().features().insert(environment, feature);
+            return "inserted";
+        }
+    }
+
+    record InsertAllFeatures(String environment, List<Feature> features) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            subject.session().features().insertAll(environment, features);
+            return "inserted";
+        }
+    }
+
+    /**
+     * Reads the row and replaces all it holds but the version.
+     *
+     * @param ahead 0 to update what was read, else by how much the version is wrong
+     */
+    record UpdateFeature(String environment, Feature feature, int ahead) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            int version = readVersion(subject, environment, feature.id());
+            return subject.session()
+                    .features()
+                    .update(
+                            environment,
+                            feature.toBuilder().version(version + ahead).build());
+        }
+    }
+
+    /** As {@link UpdateFeature}, with a say in unknown members, of which there are none. */
+    record UpdateFeatureAnyway(String environment, Feature feature, UnknownMembers unknown) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            int version = readVersion(subject, environment, feature.id());
+            Feature changed = feature.toBuilder().version(version).build();
+            return subject.session().features().update(environment, changed, unknown);
+        }
+    }
+
+    /** Saves the row as it was read, which changes nothing. */
+    record SaveFeatureAsRead(String environment, String id) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            Feature read = subject.session()
+                    .features()
+                    .find(environment, id)
+                    .orElseGet(() -> Plain.feature(id).build());
+            return subject.session().features().update(environment, read);
+        }
+    }
+
+    record DeleteFeature(String environment, String id, int ahead) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            int version = readVersion(subject, environment, id);
+            return subject.session().features().delete(environment, id, version + ahead);
+        }
+    }
+
+    private static int readVersion(Subject subject, String environment, String id) {
+        return subject.session()
+                .features()
+                .findIncludingDeleted(environment, id)
+                .map(Feature::version)
+                .orElse(1);
+    }
+
+    /**
+     * Reads page after page; the steps in between run after the first page.
+     *
+     * @param nextPageSize the size of all pages but the first
+     */
+    record ListFeatures(String environment, FeatureQuery query, int nextPageSize, List<Step> between) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return new Walk(subject, between)
+                    .pages(cursor -> subject.session()
+                            .features()
+                            .list(
+                                    environment,
+                                    cursor == null
+                                            ? query
+                                            : query.toBuilder()
+                                                    .pageSize(nextPageSize)
+                                                    .build()
+                                                    .after(cursor)));
+        }
+    }
+
+    /** Takes the cursor of one list to another one, after doing something to it. */
+    record ListFeaturesByCursorOf(
+            String environment, FeatureQuery query, String otherEnvironment, FeatureQuery otherQuery, CursorFate fate)
+            implements Step {
+        @Override
+        public Object run(Subject subject) {
+            String cursor = subject.session()
+                    .features()
+                    .list(otherEnvironment, otherQuery)
+                    .nextCursor()
+                    .orElse("none");
+            FeatureQuery next = query.after(fate.of(cursor));
+            return Walk.items(subject.session().features().list(environment, next));
+        }
+    }
+
+    record CountFeatures(String environment, FeatureQuery query) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().features().count(environment, query);
+        }
+    }
+
+    record StreamFeatures(String environment, FeatureQuery query) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().features().stream(environment, query).toList();
+        }
+    }
+
+    record ListFeaturesByEnvironment(String environment) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().features().listByEnvironment(environment);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagRepository;
+import java.util.function.Supplier;
+
+/** What the library promises, over maps in memory: simple enough to be seen to be right. One thread only. */
+final class Model implements Subject, Session {
+
+    private final SettableClock clock = new SettableClock(Plain.START);
+    private final ModelUnits units = new ModelUnits();
+    private final ModelFeatures features = new ModelFeatures(units, clock);
+    private final ModelTags tags = new ModelTags(units);
+
+    @Override
+    public String name() {
+        return "model";
+    }
+
+    @Override
+    public Session session() {
+        return this;
+    }
+
+    @Override
+    public FeatureRepository features() {
+        return features;
+    }
+
+    @Override
+    public TagRepository tags() {
+        return tags;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return units.unit(work);
+    }
+
+    /** One unit after the other comes to the same, since both have read before either writes. */
+    @Override
+    public <T> Race.Result race(Race<T> race) {
+        T read;
+        try {
+            read = race.read().get();
+        } catch (RuntimeException e) {
+            Outcome refused = new Outcome(null, Outcome.describe(e));
+            return new Race.Result(refused, refused, refused);
+        }
+        Outcome first = Outcome.of(() -> units.unit(() -> {
+            Object written = race.firstWrite().apply(read);
+            if (!race.firstCommits()) {
+                throw new DeliberateException();
+            }
+            return written;
+        }));
+        Outcome second = Outcome.of(() -> units.unit(() -> race.secondWrite().apply(read)));
+        return new Race.Result(first, new Outcome(read, ""), second);
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public long storedRows() {
+        return units.state().rows();
+    }
+
+    @Override
+    public void clear() {
+        units.clear();
+        features.clear();
+        tags.clear();
+    }
+}

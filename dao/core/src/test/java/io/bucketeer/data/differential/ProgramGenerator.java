@@ -1,0 +1,168 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.TagQuery;
+import io.bucketeer.data.repository.UnknownMembers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** Random programs; one seed gives one program. */
+final class ProgramGenerator {
+
+    private static final int MAX_STEPS = 40;
+    private static final int MAX_STEPS_OF_A_UNIT = 5;
+    private static final int MAX_DEPTH = 2;
+
+    private final SplittableRandom random;
+    private final Texts texts;
+    private final ValueGenerator values;
+    private final QueryGenerator queries;
+
+    ProgramGenerator(long seed) {
+        random = new SplittableRandom(seed);
+        texts = new Texts(random);
+        values = new ValueGenerator(random, texts);
+        queries = new QueryGenerator(random, texts, values);
+    }
+
+    /** Starts with some rows, so that the other steps have something to meet. */
+    Program program() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new FeatureSteps.InsertAllFeatures(Texts.ENVIRONMENTS.getFirst(), plainFeatures()));
+        steps.add(new TagSteps.UpsertTags(Texts.ENVIRONMENTS.getFirst(), values.list(3, values::tag)));
+        int size = 2 + random.nextInt(MAX_STEPS - 1);
+        while (steps.size() < size) {
+            steps.add(step());
+        }
+        return new Program(steps);
+    }
+
+    private List<Feature> plainFeatures() {
+        return Stream.of("a", "b", "c")
+                .filter(id -> !values.oneIn(4))
+                .map(id ->
+                        Plain.feature(id).name("web").tags(List.of("web", id)).build())
+                .toList();
+    }
+
+    private Step step() {
+        int dice = random.nextInt(100);
+        if (dice < 8) {
+            return race();
+        }
+        return dice < 20 ? unit(1) : call();
+    }
+
+    private Step unit(int depth) {
+        List<Step> steps = new ArrayList<>();
+        int size = 1 + random.nextInt(MAX_STEPS_OF_A_UNIT);
+        while (steps.size() < size) {
+            steps.add(depth < MAX_DEPTH && values.oneIn(8) ? unit(depth + 1) : call());
+        }
+        UnitSteps.Ending[] endings = UnitSteps.Ending.values();
+        return new UnitSteps.UnitOfWork(endings[random.nextInt(endings.length)], steps);
+    }
+
+    private Step race() {
+        boolean overlap = random.nextBoolean();
+        boolean commit = random.nextInt(4) > 0;
+        if (values.oneIn(3)) {
+            return new UnitSteps.RaceForTag(
+                    texts.environment(), values.tag(), move(), values.tag(), move(), overlap, commit);
+        }
+        return new UnitSteps.RaceForFeature(
+                texts.environment(), values.feature(), move(), values.feature(), move(), overlap, commit);
+    }
+
+    private UnitSteps.Move move() {
+        return values.oneIn(3) ? UnitSteps.Move.DELETE : UnitSteps.Move.WRITE;
+    }
+
+    private Step call() {
+        int dice = random.nextInt(100);
+        if (dice < 3) {
+            return new UnitSteps.AdvanceClock(1 + random.nextInt(3));
+        }
+        return dice < 63 ? featureCall() : tagCall();
+    }
+
+    private Step featureCall() {
+        String environment = texts.environment();
+        return switch (random.nextInt(22)) {
+            case 0, 1 -> new FeatureSteps.FindFeature(environment, texts.id());
+            case 2 -> new FeatureSteps.FindFeatureIncludingDeleted(environment, texts.id());
+            case 3, 4, 5, 6 -> new FeatureSteps.InsertFeature(environment, values.newFeature());
+            case 7 -> new FeatureSteps.InsertAllFeatures(environment, values.list(3, values::newFeature));
+            case 8, 9, 10 -> new FeatureSteps.UpdateFeature(environment, changedFeature(), ahead());
+            case 11 -> new FeatureSteps.UpdateFeatureAnyway(environment, values.feature(), UnknownMembers.DISCARD);
+            case 12 -> new FeatureSteps.SaveFeatureAsRead(environment, texts.id());
+            case 13, 14 -> new FeatureSteps.DeleteFeature(environment, texts.id(), ahead());
+            case 15, 16, 17 ->
+                new FeatureSteps.ListFeatures(environment, queries.features(), queries.pageSize(), between());
+            case 18 -> featuresByCursor();
+            case 19 -> new FeatureSteps.CountFeatures(environment, queries.features());
+            case 20 -> new FeatureSteps.StreamFeatures(environment, queries.features());
+            default -> new FeatureSteps.ListFeaturesByEnvironment(environment);
+        };
+    }
+
+    private Step tagCall() {
+        String environment = texts.environment();
+        return switch (random.nextInt(18)) {
+            case 0 -> new TagSteps.FindTag(environment, texts.id());
+            case 1 -> new TagSteps.FindTagByName(environment, texts.word(), values.entityType());
+            case 2, 3 -> new TagSteps.InsertTag(environment, values.tag());
+            case 4 -> new TagSteps.InsertAllTags(environment, values.list(3, values::tag));
+            case 5, 6, 7, 8 -> new TagSteps.UpsertTags(environment, values.list(3, values::tag));
+            case 9 -> new TagSteps.DeleteTag(environment, texts.id());
+            case 10, 11 -> new TagSteps.DeleteTagAsRead(environment, texts.id(), ahead());
+            case 12, 13 -> new TagSteps.ListTags(environment, queries.tags(), queries.pageSize(), between());
+            case 14 -> tagsByCursor();
+            case 15 -> new TagSteps.CountTags(environment, queries.tags());
+            case 16 -> new TagSteps.StreamTags(environment, queries.tags());
+            default -> new TagSteps.ListTagsByEnvironment(environment);
+        };
+    }
+
+    /** Mostly right, sometimes behind or ahead. */
+    private int ahead() {
+        return values.oneIn(5) ? random.nextInt(3) - 1 : 0;
+    }
+
+    /** Now and then with the mark of deletion, which an update refuses. */
+    private Feature changedFeature() {
+        return values.feature().toBuilder().deleted(values.oneIn(20)).build();
+    }
+
+    private List<Step> between() {
+        return values.oneIn(4) ? List.of(call()) : List.of();
+    }
+
+    private Step featuresByCursor() {
+        FeatureQuery query = (values.oneIn(2) ? queries.features() : FeatureQuery.all())
+                .toBuilder().pageSize(1).build();
+        FeatureQuery other = values.oneIn(3) ? queries.features() : query;
+        return new FeatureSteps.ListFeaturesByCursorOf(
+                sometimesAnother(), query, Texts.ENVIRONMENTS.getFirst(), other, fate());
+    }
+
+    private Step tagsByCursor() {
+        TagQuery query = (values.oneIn(2) ? queries.tags() : TagQuery.all())
+                .toBuilder().pageSize(1).build();
+        TagQuery other = values.oneIn(3) ? queries.tags() : query;
+        return new TagSteps.ListTagsByCursorOf(sometimesAnother(), query, Texts.ENVIRONMENTS.getFirst(), other, fate());
+    }
+
+    /** Where a cursor is taken to: mostly the environment that it comes from. */
+    private String sometimesAnother() {
+        return values.oneIn(3) ? Texts.ENVIRONMENTS.get(1) : Texts.ENVIRONMENTS.getFirst();
+    }
+
+    private CursorFate fate() {
+        CursorFate[] fates = CursorFate.values();
+        return values.oneIn(2) ? CursorFate.KEPT : fates[random.nextInt(fates.length)];
+    }
+}

@@ -1,0 +1,80 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.TagQuery;
+import io.bucketeer.data.repository.TagSort;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Random list queries; most of them filter by one thing or by none. */
+final class QueryGenerator {
+
+    private final SplittableRandom random;
+    private final Texts texts;
+    private final ValueGenerator values;
+
+    QueryGenerator(SplittableRandom random, Texts texts, ValueGenerator values) {
+        this.random = random;
+        this.texts = texts;
+        this.values = values;
+    }
+
+    FeatureQuery features() {
+        FeatureQuery.Builder query = FeatureQuery.builder()
+                .sort(one(FeatureSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(3)) {
+            return query.build();
+        }
+        if (values.oneIn(4)) {
+            query.tags(Set.copyOf(values.list(2, texts::any)));
+        }
+        if (values.oneIn(6)) {
+            query.maintainer(texts.any());
+        }
+        if (values.oneIn(5)) {
+            query.enabled(random.nextBoolean());
+        }
+        if (values.oneIn(5)) {
+            query.archived(random.nextBoolean());
+        }
+        if (values.oneIn(3)) {
+            query.deleted(flagOrNone());
+        }
+        if (values.oneIn(4)) {
+            query.search(texts.word());
+        }
+        return query.build();
+    }
+
+    TagQuery tags() {
+        TagQuery.Builder query = TagQuery.builder()
+                .sort(one(TagSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(3)) {
+            query.entityType(values.entityType());
+        }
+        if (values.oneIn(3)) {
+            query.search(texts.word());
+        }
+        return query.build();
+    }
+
+    /** Small, so that few rows make several pages. */
+    int pageSize() {
+        return values.oneIn(6) ? 50 : 1 + random.nextInt(3);
+    }
+
+    private @Nullable Boolean flagOrNone() {
+        return random.nextBoolean() ? null : (Boolean) random.nextBoolean();
+    }
+
+    private <T> T one(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,102 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.error.DataAccessException;
+import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.Page;
+import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagRepository;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How often which method of a repository was called, and what came of it. Thread-safe. */
+final class Tally {
+
+    /** Outcome and how often, by method. */
+    private final Map<String, Map<String, Integer>> outcomes = new TreeMap<>();
+
+    /** The session with every call of its repositories counted. */
+    Session counting(Session session) {
+        FeatureRepository features = counting(FeatureRepository.class, session.features());
+        TagRepository tags = counting(TagRepository.class, session.tags());
+        return new Session() {
+            @Override
+            public FeatureRepository features() {
+                return features;
+            }
+
+            @Override
+            public TagRepository tags() {
+                return tags;
+            }
+        };
+    }
+
+    private <R> R counting(Class<R> type, R repository) {
+        Object proxy = Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call(type, repository, method, arguments));
+        return type.cast(proxy);
+    }
+
+    private @Nullable Object call(Class<?> type, Object repository, Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            Object result = method.invoke(repository, arguments);
+            count(name(type, method), kind(result));
+            return result;
+        } catch (InvocationTargetException e) {
+            count(name(type, method), code(e.getCause()));
+            throw e.getCause();
+        }
+    }
+
+    /** The method as a report names it. */
+    static String name(Class<?> type, Method method) {
+        return type.getSimpleName() + "." + method.getName() + "/" + method.getParameterCount();
+    }
+
+    private static String kind(@Nullable Object result) {
+        return switch (result) {
+            case Optional<?> optional -> optional.isPresent() ? "found" : "none";
+            case Boolean did -> did.toString();
+            case Page<?> page ->
+                page.items().isEmpty() ? "empty" : page.nextCursor().isPresent() ? "more" : "last";
+            case Collection<?> rows -> rows.isEmpty() ? "empty" : "rows";
+            case Long count -> count == 0 ? "0" : "some";
+            case null -> "done";
+            default -> "done";
+        };
+    }
+
+    private static String code(Throwable error) {
+        return error instanceof DataAccessException e
+                ? e.code().name()
+                : error.getClass().getSimpleName();
+    }
+
+    private synchronized void count(String method, String outcome) {
+        outcomes.computeIfAbsent(method, any -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+    }
+
+    /** The methods that were called. */
+    synchronized Set<String> methods() {
+        return Set.copyOf(outcomes.keySet());
+    }
+
+    /** One line for each method. */
+    @Override
+    public synchronized String toString() {
+        return outcomes.entrySet().stream()
+                .map(entry -> "  %-42s %s".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+}

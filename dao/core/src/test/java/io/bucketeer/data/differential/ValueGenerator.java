@@ -1,0 +1,140 @@
+package io.bucketeer.data.differential;
+
+import io.bucketeer.data.model.Audience;
+import io.bucketeer.data.model.Clause;
+import io.bucketeer.data.model.EnumValidator;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.JsonSchemaValidator;
+import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Prerequisite;
+import io.bucketeer.data.model.RegexValidator;
+import io.bucketeer.data.model.RolloutVariation;
+import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Strategies;
+import io.bucketeer.data.model.Strategy;
+import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.model.TagEntityType;
+import io.bucketeer.data.model.Target;
+import io.bucketeer.data.model.Variation;
+import io.bucketeer.data.model.VariationType;
+import io.bucketeer.data.model.VariationValueSchema;
+import io.bucketeer.data.model.VariationValueSchemaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Random features and tags. */
+final class ValueGenerator {
+
+    /** A number that no open enum of this release knows. */
+    private static final int UNKNOWN_NUMBER = 99;
+
+    private final SplittableRandom random;
+    private final Texts texts;
+
+    ValueGenerator(SplittableRandom random, Texts texts) {
+        this.random = random;
+        this.texts = texts;
+    }
+
+    boolean oneIn(int chances) {
+        return random.nextInt(chances) == 0;
+    }
+
+    /** Up to so many elements. */
+    <T> List<T> list(int most, Supplier<T> element) {
+        return Stream.generate(element).limit(random.nextInt(most + 1)).toList();
+    }
+
+    Instant instant() {
+        return switch (random.nextInt(12)) {
+            case 0 -> Instant.EPOCH;
+            case 1 -> Instant.ofEpochSecond(-1);
+            case 2 -> Instant.ofEpochSecond(253_402_300_800L);
+            default -> Plain.START.plusSeconds(random.nextInt(4));
+        };
+    }
+
+    Feature feature() {
+        Feature.Builder feature = Plain.feature(texts.id())
+                .name(texts.word())
+                .enabled(random.nextBoolean())
+                .archived(oneIn(4))
+                .createdAt(instant())
+                .updatedAt(instant())
+                .tags(list(2, texts::any))
+                .maintainer(oneIn(2) ? "" : texts.any())
+                .version(oneIn(20) ? Integer.MAX_VALUE : 1 + random.nextInt(2));
+        if (oneIn(3)) {
+            feature.description(texts.any()).offVariation(texts.any()).samplingSeed(texts.any());
+        }
+        if (oneIn(3)) {
+            nested(feature);
+        }
+        return feature.build();
+    }
+
+    /** A feature for an insert: now and then one that is deleted from the start. */
+    Feature newFeature() {
+        return feature().toBuilder().deleted(oneIn(15)).build();
+    }
+
+    private void nested(Feature.Builder feature) {
+        feature.variations(list(2, () -> new Variation(texts.id(), texts.any(), texts.any(), texts.any())))
+                .targets(list(2, () -> new Target(texts.id(), list(2, texts::any))))
+                .rules(list(2, () -> new Rule(texts.id(), oneIn(40) ? null : strategy(), list(2, this::clause))))
+                .defaultStrategy(strategy())
+                .prerequisites(list(2, () -> new Prerequisite(texts.id(), texts.any())))
+                .variationType(VariationType.of(number(5)))
+                .variationValueSchema(schema())
+                .ttl(random.nextInt())
+                .evaluationUndelayable(random.nextBoolean());
+    }
+
+    private Strategy strategy() {
+        if (random.nextBoolean()) {
+            return Strategies.fixed(texts.id());
+        }
+        return Strategies.rollout(
+                list(2, () -> new RolloutVariation(texts.id(), random.nextInt(100_001))),
+                random.nextBoolean() ? null : new Audience(random.nextInt(101), texts.id()));
+    }
+
+    private Clause clause() {
+        return new Clause(texts.id(), texts.id(), Operator.of(number(14)), list(2, texts::any));
+    }
+
+    private @Nullable VariationValueSchema schema() {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new VariationValueSchema(
+                        VariationValueSchemaType.ENUM, new EnumValidator(list(2, texts::any)), null, null, texts.any());
+            case 1 ->
+                new VariationValueSchema(
+                        VariationValueSchemaType.REGEX, null, new RegexValidator(texts.any()), null, "");
+            case 2 ->
+                new VariationValueSchema(
+                        VariationValueSchemaType.JSON_SCHEMA, null, null, new JsonSchemaValidator(texts.any()), "");
+            default -> null;
+        };
+    }
+
+    private int number(int known) {
+        return oneIn(20) ? UNKNOWN_NUMBER : random.nextInt(known);
+    }
+
+    Tag tag() {
+        return Plain.tag(texts.id(), texts.word())
+                .entityType(entityType())
+                .createdAt(instant())
+                .updatedAt(instant())
+                .build();
+    }
+
+    TagEntityType entityType() {
+        return oneIn(4) ? TagEntityType.of(number(3)) : TagEntityType.FEATURE_FLAG;
+    }
+}
