@@ -69,7 +69,7 @@ final class HostileTexts {
         }
     }
 
-    /** Around every limit of a column, in characters of one to four bytes. */
+    /** Around every limit of a column, in characters of one to four bytes; a description's is 65,535 bytes. */
     private static void longOnes(Set<String> texts) {
         for (int length : LENGTHS) {
             texts.add("'".repeat(length));
@@ -78,9 +78,8 @@ final class HostileTexts {
         }
         texts.add(" ".repeat(256));
         texts.add("a" + " ".repeat(255));
-        texts.add("\\\"".repeat(20_000));
-        texts.add("x".repeat(65_535));
-        texts.add("x".repeat(65_536));
+        texts.add("\\\"".repeat(5_000));
+        texts.add("\u20AC".repeat(21_845));
         texts.add("\u20AC".repeat(21_846));
     }
 
