@@ -39,6 +39,12 @@ final class MySqlDriver implements DatabaseDriver {
             limit 1
             """;
 
+    /**
+     * The server sorts whole rows, and one that is wider than its sort buffer ends the statement with error 1038. This
+     * is twice the bytes of the largest row that is accepted; the server takes of it what a sort needs.
+     */
+    private static final int SORT_BUFFER_BYTES = 32 * 1_024 * 1_024;
+
     /** Not a matter of configuration. */
     private static final Map<String, String> ALWAYS = Map.ofEntries(
             Map.entry("connectionTimeZone", "UTC"),
@@ -100,7 +106,8 @@ final class MySqlDriver implements DatabaseDriver {
     private static String sessionVariables(PoolConfig pool) {
         long lockSeconds = pool.lockTimeout().toSeconds();
         return "sql_mode='" + SQL_MODE + "',innodb_lock_wait_timeout=" + lockSeconds + ",lock_wait_timeout="
-                + lockSeconds + ",max_execution_time=" + pool.statementTimeout().toMillis();
+                + lockSeconds + ",max_execution_time=" + pool.statementTimeout().toMillis() + ",sort_buffer_size="
+                + SORT_BUFFER_BYTES;
     }
 
     /**
