@@ -134,6 +134,7 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
      * @param created when the row was made
      * @param updated when the row was last changed
      * @param unique the columns of the unique key beside the primary one, where there is one
+     * @param directory whether a port of its own lists the rows of all tenants
      */
     public record Repository(
             String record,
@@ -144,6 +145,7 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
             String created,
             String updated,
             List<String> unique,
+            boolean directory,
             List<Filter> filters,
             List<Sort> sorts) {
         public Repository {
@@ -156,19 +158,43 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
     /** How a filter of a list query compares. */
     public enum FilterKind {
         EQUALS,
+        /** The column is one of the given texts. */
+        ANY_OF,
         /** Every given element is in the list column. */
         CONTAINS_ALL,
+        /** The list column has an element, or has none. */
+        NOT_EMPTY,
+        /** An enum constant stands at the end of a path through the list column's elements, or does not. */
+        EXISTS,
         /** Literal, case-insensitive text search over several columns. */
         SEARCH
     }
 
-    /** A filter of the list query; {@code name} is the query component, camelCase. */
-    public record Filter(String name, FilterKind kind, List<String> columns) {
+    /**
+     * A filter of the list query.
+     *
+     * @param name the query component, camelCase
+     * @param path what {@link FilterKind#EXISTS} looks for in its one column; empty for every other kind
+     */
+    public record Filter(String name, FilterKind kind, List<String> columns, Optional<ConstantPath> path) {
         public Filter {
             columns = List.copyOf(columns);
         }
     }
 
-    /** A sort key: an enum constant and its column. */
-    public record Sort(String name, String column) {}
+    /**
+     * An enum constant inside the elements of a list column.
+     *
+     * @param members the members to follow; all but the last are lists of nested types, the last is of the enum
+     * @param enumName the enum
+     * @param constant the constant
+     */
+    public record ConstantPath(List<String> members, String enumName, String constant) {
+        public ConstantPath {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** A sort key: an enum constant and its column, or the number of elements in that. */
+    public record Sort(String name, String column, boolean bySize) {}
 }

@@ -107,6 +107,7 @@ public record ModelFile(
             Word created,
             Word updated,
             List<Word> unique,
+            boolean directory,
             List<FilterEntry> filters,
             List<SortEntry> sorts) {
         public RepositoryEntry {
@@ -117,12 +118,19 @@ public record ModelFile(
     }
 
     /** A filter: {@code search: search id, name}. */
-    public record FilterEntry(Word name, FilterKind kind, List<Word> columns) {
+    public record FilterEntry(Word name, FilterKind kind, List<Word> columns, Optional<PathEntry> path) {
         public FilterEntry {
             columns = List.copyOf(columns);
         }
     }
 
-    /** A sort key: {@code NAME: name}. */
-    public record SortEntry(Word name, Word column) {}
+    /** What follows the column in {@code exists rules.clauses.operator FEATURE_FLAG}. */
+    public record PathEntry(List<String> members, String constant) {
+        public PathEntry {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** A sort key: {@code NAME: name}, {@code TAGS: size tags}. */
+    public record SortEntry(Word name, Word column, boolean bySize) {}
 }

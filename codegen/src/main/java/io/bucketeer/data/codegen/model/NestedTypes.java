@@ -5,7 +5,6 @@ import io.bucketeer.data.codegen.catalog.CatalogAttribute;
 import io.bucketeer.data.codegen.catalog.CatalogComposite;
 import io.bucketeer.data.codegen.catalog.CatalogType;
 import io.bucketeer.data.codegen.model.DataModel.Member;
-import io.bucketeer.data.codegen.model.DataModel.NestedRef;
 import io.bucketeer.data.codegen.model.DataModel.NestedType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import io.bucketeer.data.codegen.model.ModelFile.FieldEntry;
@@ -39,8 +38,9 @@ final class NestedTypes {
     List<NestedType> join(ModelFile model) {
         List<NestedType> nested = new ArrayList<>();
         for (NestedEntry entry : model.nested()) {
-            nested.add(join(entry));
-            types.declare(entry.name(), new NestedRef(entry.name().text()));
+            NestedType type = join(entry);
+            nested.add(type);
+            types.declare(entry.name(), type);
         }
         for (NestedEntry entry : model.wrappers()) {
             types.wrapper(entry).ifPresent(wrapper -> {

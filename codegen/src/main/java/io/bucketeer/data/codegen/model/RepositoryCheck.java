@@ -2,20 +2,15 @@ package io.bucketeer.data.codegen.model;
 
 import io.bucketeer.data.codegen.catalog.CatalogTable;
 import io.bucketeer.data.codegen.model.DataModel.Column;
-import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
-import io.bucketeer.data.codegen.model.DataModel.FilterKind;
-import io.bucketeer.data.codegen.model.DataModel.ListType;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
 import io.bucketeer.data.codegen.model.DataModel.ScalarType;
 import io.bucketeer.data.codegen.model.DataModel.Sort;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
-import io.bucketeer.data.codegen.model.DataModel.WrapperType;
 import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
 import io.bucketeer.data.codegen.model.ModelFile.Word;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Checks that the columns that a repository names exist and can do what it asks of them. */
@@ -23,13 +18,15 @@ final class RepositoryCheck {
 
     private final Word table;
     private final CatalogTable catalog;
-    private final List<Column> columns;
+    private final NamedColumns columns;
+    private final ListCheck lists;
     private final Problems problems;
 
-    RepositoryCheck(Word table, CatalogTable catalog, List<Column> columns, Problems problems) {
+    RepositoryCheck(Word table, CatalogTable catalog, List<Column> columns, Types types, Problems problems) {
         this.table = table;
         this.catalog = catalog;
-        this.columns = columns;
+        this.columns = new NamedColumns(table, columns, problems);
+        this.lists = new ListCheck(table, this.columns, types, problems);
         this.problems = problems;
     }
 
@@ -37,13 +34,8 @@ final class RepositoryCheck {
         checkRoles(entry);
         checkKeys(entry);
         checkSupported(entry);
-        entry.filters().forEach(filter -> filter.columns().forEach(column -> checkFilter(filter.kind(), column)));
-        entry.sorts()
-                .forEach(sort -> typed(
-                        "sort " + sort.name(),
-                        sort.column(),
-                        "text, boolean, int, long or instant",
-                        RepositoryCheck::isSortable));
+        List<Filter> filters = lists.filters(entry.filters());
+        List<Sort> sorts = lists.sorts(entry.sorts());
         return new Repository(
                 entry.record().text(),
                 entry.key().text(),
@@ -53,12 +45,9 @@ final class RepositoryCheck {
                 entry.created().text(),
                 entry.updated().text(),
                 texts(entry.unique()),
-                entry.filters().stream()
-                        .map(f -> new Filter(f.name().text(), f.kind(), texts(f.columns())))
-                        .toList(),
-                entry.sorts().stream()
-                        .map(s -> new Sort(s.name().text(), s.column().text()))
-                        .toList());
+                entry.directory(),
+                filters,
+                sorts);
     }
 
     private void checkRoles(RepositoryEntry entry) {
@@ -72,7 +61,7 @@ final class RepositoryCheck {
     }
 
     private void role(String role, Word column, String wanted, Predicate<Type> fits) {
-        typed(role, column, wanted, fits)
+        columns.typed(role, column, wanted, fits)
                 .filter(Column::optional)
                 .ifPresent(found -> problems.add(
                         column.at(),
@@ -91,7 +80,7 @@ final class RepositoryCheck {
                             + " the databases say ("
                             + String.join(", ", catalog.primaryKey()) + "); correct key and tenant, or the schemas");
         }
-        entry.unique().forEach(column -> column("unique", column));
+        entry.unique().forEach(column -> columns.column("unique", column));
         if (!entry.unique().isEmpty() && !catalog.uniqueKeys().contains(texts(entry.unique()))) {
             problems.add(
                     entry.unique().getFirst().at(),
@@ -115,54 +104,6 @@ final class RepositoryCheck {
         if (entry.softDelete().isPresent() && entry.version().isEmpty()) {
             problems.add(table.at(), table + ": softDelete needs a version to compare; declare version");
         }
-    }
-
-    private void checkFilter(FilterKind kind, Word column) {
-        switch (kind) {
-            case EQUALS -> typed("filter equals", column, "a single value", RepositoryCheck::isComparable);
-            case CONTAINS_ALL -> typed("filter containsAll", column, "a list of text", RepositoryCheck::isTextList);
-            case SEARCH -> typed("filter search", column, "text", TextType.class::isInstance);
-        }
-    }
-
-    private Optional<Column> typed(String role, Word column, String wanted, Predicate<Type> fits) {
-        Optional<Column> found = column(role, column);
-        if (found.isPresent() && !fits.test(found.get().type())) {
-            problems.add(
-                    column.at(),
-                    table + ": " + role + " names " + column + ", which must be " + wanted
-                            + "; choose another column, or correct its type");
-        }
-        return found;
-    }
-
-    private Optional<Column> column(String role, Word name) {
-        Optional<Column> found = columns.stream()
-                .filter(column -> column.name().equals(name.text()))
-                .findFirst();
-        if (found.isEmpty()) {
-            problems.add(
-                    name.at(),
-                    table + ": " + role + " names " + name
-                            + ", which is no column; correct the name, or add the column");
-        }
-        return found;
-    }
-
-    private static boolean isSortable(Type type) {
-        return type instanceof TextType || type instanceof ScalarType;
-    }
-
-    private static boolean isComparable(Type type) {
-        return type instanceof TextType || type instanceof ScalarType || type instanceof EnumRef;
-    }
-
-    private static boolean isTextList(Type type) {
-        return switch (type) {
-            case WrapperType wrapper -> wrapper.list().element() instanceof TextType;
-            case ListType list -> list.element() instanceof TextType;
-            default -> false;
-        };
     }
 
     private static List<String> texts(List<Word> words) {

@@ -3,6 +3,7 @@ package io.bucketeer.data.codegen.model;
 import io.bucketeer.data.codegen.model.DataModel.FilterKind;
 import io.bucketeer.data.codegen.model.ModelFile.FieldEntry;
 import io.bucketeer.data.codegen.model.ModelFile.FilterEntry;
+import io.bucketeer.data.codegen.model.ModelFile.PathEntry;
 import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
 import io.bucketeer.data.codegen.model.ModelFile.SortEntry;
 import io.bucketeer.data.codegen.model.ModelFile.TableEntry;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads an entry of the section {@code tables}. */
@@ -28,11 +31,28 @@ final class RepositoryReader {
             "created",
             "updated",
             "unique",
+            "directory",
             "columns",
             "filters",
             "sorts");
-    private static final Map<String, FilterKind> KINDS =
-            Map.of("equals", FilterKind.EQUALS, "containsAll", FilterKind.CONTAINS_ALL, "search", FilterKind.SEARCH);
+    private static final Map<String, FilterKind> KINDS = Map.of(
+            "equals",
+            FilterKind.EQUALS,
+            "anyOf",
+            FilterKind.ANY_OF,
+            "containsAll",
+            FilterKind.CONTAINS_ALL,
+            "notEmpty",
+            FilterKind.NOT_EMPTY,
+            "exists",
+            FilterKind.EXISTS,
+            "search",
+            FilterKind.SEARCH);
+
+    /** A column, the members that lead to an enum, and one of its constants. */
+    private static final Pattern PATH = Pattern.compile("(\\w+)((?:\\.\\w+)+) (\\w+)");
+
+    private static final Pattern SIZE = Pattern.compile("size (\\w+)");
 
     private final YamlTree tree;
     private final Problems problems;
@@ -60,6 +80,7 @@ final class RepositoryReader {
                 required(table, fields, "created"),
                 required(table, fields, "updated"),
                 unique(table, Optional.ofNullable(fields.get("unique"))),
+                flag(table, fields, "directory"),
                 filters(table, Optional.ofNullable(fields.get("filters"))),
                 sorts(table, Optional.ofNullable(fields.get("sorts"))));
         List<FieldEntry> columnEntries = Optional.ofNullable(fields.get("columns"))
@@ -75,6 +96,15 @@ final class RepositoryReader {
 
     private Optional<Word> optional(Word table, Map<String, Node> fields, String key) {
         return Optional.ofNullable(fields.get(key)).flatMap(node -> tree.word(node, table + "." + key));
+    }
+
+    /** Whether a key stands there; its one value is true. */
+    private boolean flag(Word table, Map<String, Node> fields, String key) {
+        Optional<Word> value = optional(table, fields, key);
+        value.filter(word -> !word.text().equals("true"))
+                .ifPresent(word ->
+                        problems.add(word.at(), table + "." + key + " is '" + word + "'; write true, or leave it out"));
+        return value.isPresent();
     }
 
     private List<Word> unique(Word table, Optional<Node> node) {
@@ -104,25 +134,51 @@ final class RepositoryReader {
         String[] parts = text.text().split(" ", 2);
         FilterKind kind = KINDS.get(parts[0]);
         if (kind == null || parts.length == 1) {
-            problems.add(
-                    text.at(),
-                    table + ": filter " + name + " is '" + text
-                            + "'; write `equals column`, `containsAll column` or `search column, column`");
-            return Optional.empty();
+            return refuse(table, name, text);
+        }
+        if (kind == FilterKind.EXISTS) {
+            return exists(table, name, text, PATH.matcher(parts[1]));
         }
         List<Word> columns = Arrays.stream(parts[1].split(",", -1))
                 .map(column -> new Word(column.strip(), text.at()))
                 .toList();
-        return Optional.of(new FilterEntry(name, kind, columns));
+        return Optional.of(new FilterEntry(name, kind, columns, Optional.empty()));
+    }
+
+    private Optional<FilterEntry> exists(Word table, Word name, Word text, Matcher path) {
+        if (!path.matches()) {
+            return refuse(table, name, text);
+        }
+        List<String> members = List.of(path.group(2).substring(1).split("\\.", -1));
+        return Optional.of(new FilterEntry(
+                name,
+                FilterKind.EXISTS,
+                List.of(new Word(path.group(1), text.at())),
+                Optional.of(new PathEntry(members, path.group(3)))));
+    }
+
+    private Optional<FilterEntry> refuse(Word table, Word name, Word text) {
+        problems.add(
+                text.at(),
+                table + ": filter " + name + " is '" + text
+                        + "'; write `equals column`, `anyOf column`, `containsAll column`, `notEmpty column`,"
+                        + " `exists column.member.member CONSTANT` or `search column, column`");
+        return Optional.empty();
     }
 
     private List<SortEntry> sorts(Word table, Optional<Node> node) {
         List<SortEntry> sorts = new ArrayList<>();
         for (YamlTree.Entry entry :
                 node.map(n -> tree.entries(n, "sorts of " + table)).orElse(List.of())) {
-            tree.word(entry.value(), "sort " + entry.key())
-                    .ifPresent(column -> sorts.add(new SortEntry(entry.key(), column)));
+            tree.word(entry.value(), "sort " + entry.key()).ifPresent(text -> sorts.add(sort(entry.key(), text)));
         }
         return sorts;
+    }
+
+    private static SortEntry sort(Word name, Word text) {
+        Matcher size = SIZE.matcher(text.text());
+        return size.matches()
+                ? new SortEntry(name, new Word(size.group(1), text.at()), true)
+                : new SortEntry(name, text, false);
     }
 }

@@ -77,7 +77,7 @@ final class TableParity {
                 postgres.comment(),
                 joined,
                 postgres.primaryKey(),
-                entry.repository().map(new RepositoryCheck(name, postgres, joined, problems)::check)));
+                entry.repository().map(new RepositoryCheck(name, postgres, joined, types, problems)::check)));
     }
 
     private List<Column> joinColumns(

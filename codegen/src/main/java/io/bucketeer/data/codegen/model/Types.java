@@ -3,7 +3,9 @@ package io.bucketeer.data.codegen.model;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.EnumType;
 import io.bucketeer.data.codegen.model.DataModel.ListType;
+import io.bucketeer.data.codegen.model.DataModel.Member;
 import io.bucketeer.data.codegen.model.DataModel.NestedRef;
+import io.bucketeer.data.codegen.model.DataModel.NestedType;
 import io.bucketeer.data.codegen.model.DataModel.ScalarType;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
@@ -28,6 +30,7 @@ final class Types {
 
     private final Map<String, Type> named = new HashMap<>(SIMPLE);
     private final Map<String, EnumType> enums = new HashMap<>();
+    private final Map<String, NestedType> nested = new HashMap<>();
     private final List<String> nestedNames;
     private final Problems problems;
 
@@ -42,7 +45,12 @@ final class Types {
         enums.put(type.name(), type);
     }
 
-    /** Declares a nested type or a wrapper; what is declared may be used from here on. */
+    void declare(Word name, NestedType type) {
+        declare(name, new NestedRef(type.name()));
+        nested.put(type.name(), type);
+    }
+
+    /** Declares a type by its reference; what is declared may be used from here on. */
     void declare(Word name, Type type) {
         if (named.putIfAbsent(name.text(), type) != null) {
             problems.add(name.at(), name + ": the name stands for another type already; choose another");
@@ -55,6 +63,15 @@ final class Types {
             throw new IllegalArgumentException("No enum " + reference.name());
         }
         return type;
+    }
+
+    /** The member's type; empty where the nested type has no such member. */
+    Optional<Type> memberOf(NestedRef reference, String member) {
+        return Optional.ofNullable(nested.get(reference.name()))
+                .flatMap(type -> type.members().stream()
+                        .filter(candidate -> candidate.name().equals(member))
+                        .map(Member::type)
+                        .findFirst());
     }
 
     /** The type of a nested type's member: what both JSON and a composite can hold. */

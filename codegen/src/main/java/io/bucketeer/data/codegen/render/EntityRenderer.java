@@ -67,6 +67,12 @@ final class EntityRenderer {
 
     private void sortKey(Sort sort) {
         Column column = table.column(sort.column());
+        if (sort.bySize()) {
+            source.line("    static final SortKey<" + record + ", Integer> BY_" + sort.name() + " = SortKey.bySize("
+                    + field(column.name()) + ", " + record + "::" + Names.camel(column.name()) + ");");
+            source.blank();
+            return;
+        }
         String type = TableRenderer.fieldType(column.type());
         String parse = type.equals("String") ? "text -> text" : type + "::valueOf";
         String value = column.type() == ScalarType.INSTANT

@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel.ConstantPath;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
@@ -18,7 +19,7 @@ final class ListRequestRenderer {
                 + "Query query) {");
         source.line("        return lists.request(environmentId)");
         for (Filter filter : repository.filters()) {
-            source.line("                " + filterCall(source, table, filter));
+            source.line("                " + filterCall(source, table, record, filter));
         }
         source.line("                .order(sortKey(query.sort()), query.direction())");
         source.line("                .finish();");
@@ -32,12 +33,23 @@ final class ListRequestRenderer {
         source.line("        };").line("    }");
     }
 
-    private static String filterCall(Source source, Table table, Filter filter) {
+    private static String filterCall(Source source, Table table, String record, Filter filter) {
         String value = "query." + filter.name() + "()";
         List<String> fields = filter.columns().stream()
                 .map(column -> TableRenderer.reference(source, table, column))
                 .toList();
         return switch (filter.kind()) {
+            case ANY_OF ->
+                ".anyOf(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ", " + record + "Query."
+                        + QueryRenderer.limit(filter) + ")";
+            case NOT_EMPTY -> ".notEmpty(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";
+            case EXISTS -> {
+                ConstantPath path = filter.path().orElseThrow();
+                source.importing("io.bucketeer.data.model." + path.enumName());
+                yield ".exists(\"" + filter.name() + "\", " + fields.getFirst() + ", List.of(\""
+                        + String.join("\", \"", path.members()) + "\"), " + path.enumName() + "." + path.constant()
+                        + ".number(), " + value + ")";
+            }
             case CONTAINS_ALL -> ".containsAll(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";
             case SEARCH -> ".search(\"" + filter.name() + "\", " + value + ", " + String.join(", ", fields) + ")";
             case EQUALS -> {

@@ -57,6 +57,9 @@ public final class ModelRenderer {
         files.add(QueryRenderer.renderSort(table, repository));
         files.add(QueryRenderer.render(table, repository));
         files.addAll(RepositoryRenderer.render(table, repository));
+        if (repository.directory()) {
+            files.addAll(DirectoryRenderer.render(repository));
+        }
         return files;
     }
 

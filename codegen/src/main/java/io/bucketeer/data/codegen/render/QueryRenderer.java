@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel.ConstantPath;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
 import io.bucketeer.data.codegen.model.DataModel.FilterKind;
@@ -40,11 +41,24 @@ final class QueryRenderer {
         source.line("public enum " + name + " {");
         List<Sort> sorts = repository.sorts();
         for (int i = 0; i < sorts.size(); i++) {
-            source.doc(4, "By {@code " + Names.camel(sorts.get(i).column()) + "}.", List.of());
+            source.doc(4, order(table, sorts.get(i)), List.of());
             source.line("    " + sorts.get(i).name() + (i + 1 < sorts.size() ? "," : ""));
         }
         source.line("}");
         return source.file();
+    }
+
+    private static String order(Table table, Sort sort) {
+        String column = "{@code " + Names.camel(sort.column()) + "}";
+        if (sort.bySize()) {
+            return "By the number of " + column + ".";
+        }
+        return "By " + column
+                + switch (Shape.of(table.column(sort.column()).type())) {
+                    case BOOLEAN -> ", false first.";
+                    case ENUM -> ", in the order of its numbers.";
+                    default -> ".";
+                };
     }
 
     static SourceFile render(Table table, Repository repository) {
@@ -67,11 +81,28 @@ final class QueryRenderer {
         source.blank();
         source.doc(4, "The most rows that one page may have.", List.of());
         source.line("    public static final int MAX_PAGE_SIZE = 1_000;").blank();
+        limits(source, repository);
         constructor(source, name, parts);
         factories(source, repository, name, parts);
         builder(source, name, parts);
         source.line("}");
         return source.file();
+    }
+
+    /** How many values a filter takes. */
+    private static void limits(Source source, Repository repository) {
+        for (Filter filter : repository.filters()) {
+            if (filter.kind() == FilterKind.ANY_OF) {
+                source.doc(4, "The most {@code " + filter.name() + "} that one query may name.", List.of());
+                source.line("    public static final int " + limit(filter) + " = 1_000;")
+                        .blank();
+            }
+        }
+    }
+
+    /** The constant of the query that says how many values the filter takes: {@code MAX_IDS}. */
+    static String limit(Filter filter) {
+        return "MAX_" + filter.name().replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     private static List<Part> parts(Table table, Repository repository) {
@@ -104,6 +135,26 @@ final class QueryRenderer {
     private static Part part(Table table, Repository repository, Filter filter) {
         String columns = "{@code " + Names.camel(filter.columns().getFirst()) + "}";
         return switch (filter.kind()) {
+            case ANY_OF ->
+                new Part(
+                        filter.name(),
+                        "Set<String>",
+                        "Set.of()",
+                        "only those whose " + columns + " is one of these, at most {@value #" + limit(filter) + "}");
+            case NOT_EMPTY ->
+                new Part(
+                        filter.name(),
+                        "@Nullable Boolean",
+                        "",
+                        "only those whose " + columns + " are not empty; {@code false}: only those whose " + columns
+                                + " are empty");
+            case EXISTS ->
+                new Part(
+                        filter.name(),
+                        "@Nullable Boolean",
+                        "",
+                        "only those whose " + columns + " hold " + target(filter) + " somewhere; {@code false}: only"
+                                + " those whose " + columns + " hold none");
             case CONTAINS_ALL ->
                 new Part(
                         filter.name(),
@@ -134,9 +185,10 @@ final class QueryRenderer {
     }
 
     private static void imports(Source source, Table table, Filter filter) {
-        if (filter.kind() == FilterKind.CONTAINS_ALL) {
+        if (filter.kind() == FilterKind.CONTAINS_ALL || filter.kind() == FilterKind.ANY_OF) {
             source.importing("java.util.Set");
         }
+        filter.path().ifPresent(path -> source.importing("io.bucketeer.data.model." + path.enumName()));
         if (filter.kind() == FilterKind.EQUALS
                 && table.column(filter.columns().getFirst()).type() instanceof EnumRef ref) {
             source.importing("io.bucketeer.data.model." + ref.name());
@@ -210,6 +262,12 @@ final class QueryRenderer {
         source.call(
                 12, "return new " + name + "(", parts.stream().map(Part::name).toList(), ");");
         source.line("        }").line("    }");
+    }
+
+    /** What stands at the end of the filter's path: {@code {@link Operator#FEATURE_FLAG}}. */
+    private static String target(Filter filter) {
+        ConstantPath path = filter.path().orElseThrow();
+        return "{@link " + path.enumName() + "#" + path.constant() + "}";
     }
 
     private static String alternatives(Filter filter) {

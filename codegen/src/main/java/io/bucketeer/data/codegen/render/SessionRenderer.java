@@ -3,17 +3,45 @@ package io.bucketeer.data.codegen.render;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The set of all repositories: the port, its implementation, and the accessors that the door inherits. */
+/** All repositories and directories together: the port that a unit of work hands out, its implementation, the door. */
 final class SessionRenderer {
+
+    /** A port and how a session hands it out. */
+    private record Port(String type, String accessor, String doc) {
+
+        static Port repository(Repository repository) {
+            return new Port(
+                    repository.record() + "Repository",
+                    Words.plural(variable(repository)),
+                    "The " + Words.plural(Words.spaced(repository.record())) + ".");
+        }
+
+        static Port directory(Repository repository) {
+            return new Port(
+                    repository.record() + "Directory",
+                    variable(repository) + "Directory",
+                    "The " + Words.plural(Words.spaced(repository.record())) + " of all environments.");
+        }
+
+        private static String variable(Repository repository) {
+            String record = repository.record();
+            return record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1);
+        }
+    }
 
     private SessionRenderer() {}
 
     static List<SourceFile> render(List<Repository> repositories) {
-        return List.of(port(repositories), implementation(repositories), door(repositories));
+        List<Port> ports = Stream.concat(
+                        repositories.stream().map(Port::repository),
+                        repositories.stream().filter(Repository::directory).map(Port::directory))
+                .toList();
+        return List.of(port(ports), implementation(ports), door(ports));
     }
 
-    private static SourceFile port(List<Repository> repositories) {
+    private static SourceFile port(List<Port> ports) {
         Source source = new Source("repository", "Session");
         source.doc(
                 0,
@@ -21,59 +49,53 @@ final class SessionRenderer {
                         + "<p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.",
                 List.of());
         source.line("public interface Session {");
-        for (Repository repository : repositories) {
+        for (Port port : ports) {
             source.blank();
-            source.doc(4, "The " + Words.plural(Words.spaced(repository.record())) + ".", List.of());
-            source.line("    " + repository.record() + "Repository " + plural(repository) + "();");
+            source.doc(4, port.doc(), List.of());
+            source.line("    " + port.type() + " " + port.accessor() + "();");
         }
         source.line("}");
         return source.file();
     }
 
-    private static SourceFile implementation(List<Repository> repositories) {
+    private static SourceFile implementation(List<Port> ports) {
         Source source = new Source("jooq", "Repositories").importing("io.bucketeer.data.repository.Session");
         source.doc(0, "One instance of every repository, made when the database is opened.", List.of());
         source.line("final class Repositories implements Session {").blank();
-        for (Repository repository : repositories) {
-            source.importing("io.bucketeer.data.repository." + repository.record() + "Repository");
-            source.line("    private final " + repository.record() + "Repository " + plural(repository) + ";");
+        for (Port port : ports) {
+            source.importing("io.bucketeer.data.repository." + port.type());
+            source.line("    private final " + port.type() + " " + port.accessor() + ";");
         }
         source.blank().line("    Repositories(Engine engine) {");
-        for (Repository repository : repositories) {
-            source.line(
-                    "        this." + plural(repository) + " = new Jooq" + repository.record() + "Repository(engine);");
+        for (Port port : ports) {
+            source.line("        this." + port.accessor() + " = new Jooq" + port.type() + "(engine);");
         }
         source.line("    }");
-        accessors(source, repositories, "");
+        accessors(source, ports, "");
         source.line("}");
         return source.file();
     }
 
-    private static SourceFile door(List<Repository> repositories) {
+    private static SourceFile door(List<Port> ports) {
         Source source = new Source("", "RepositoryAccess").importing("io.bucketeer.data.repository.Session");
         source.doc(0, "The accessors of the door, one for every repository.", List.of());
         source.line("abstract class RepositoryAccess implements Session {").blank();
         source.doc(4, "All repositories of the open database.", List.of());
         source.line("    abstract Session repositories();");
-        for (Repository repository : repositories) {
-            source.importing("io.bucketeer.data.repository." + repository.record() + "Repository");
+        for (Port port : ports) {
+            source.importing("io.bucketeer.data.repository." + port.type());
         }
-        accessors(source, repositories, "repositories().");
+        accessors(source, ports, "repositories().");
         source.line("}");
         return source.file();
     }
 
-    private static void accessors(Source source, List<Repository> repositories, String target) {
-        for (Repository repository : repositories) {
-            String call = target.isEmpty() ? plural(repository) : target + plural(repository) + "()";
+    private static void accessors(Source source, List<Port> ports, String target) {
+        for (Port port : ports) {
+            String call = target.isEmpty() ? port.accessor() : target + port.accessor() + "()";
             source.blank().line("    @Override");
-            source.line("    public " + repository.record() + "Repository " + plural(repository) + "() {");
+            source.line("    public " + port.type() + " " + port.accessor() + "() {");
             source.line("        return " + call + ";").line("    }");
         }
-    }
-
-    private static String plural(Repository repository) {
-        String record = repository.record();
-        return Words.plural(record.substring(0, 1).toLowerCase(Locale.ROOT) + record.substring(1));
     }
 }

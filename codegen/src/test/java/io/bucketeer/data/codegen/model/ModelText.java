@@ -1,6 +1,7 @@
 package io.bucketeer.data.codegen.model;
 
 import io.bucketeer.data.codegen.model.DataModel.Column;
+import io.bucketeer.data.codegen.model.DataModel.ConstantPath;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.EnumType;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
@@ -70,12 +71,20 @@ final class ModelText {
         if (!repository.unique().isEmpty()) {
             line("    unique: " + String.join(", ", repository.unique()));
         }
+        if (repository.directory()) {
+            line("    directory");
+        }
         for (Filter filter : repository.filters()) {
-            line("    filter " + filter.name() + ": " + filter.kind() + " " + String.join(", ", filter.columns()));
+            line("    filter " + filter.name() + ": " + filter.kind() + " " + String.join(", ", filter.columns())
+                    + filter.path().map(ModelText::text).orElse(""));
         }
         for (Sort sort : repository.sorts()) {
-            line("    sort " + sort.name() + ": " + sort.column());
+            line("    sort " + sort.name() + ": " + (sort.bySize() ? "size " : "") + sort.column());
         }
+    }
+
+    private static String text(ConstantPath path) {
+        return " through " + String.join(", ", path.members()) + " to " + path.enumName() + "." + path.constant();
     }
 
     private static String text(Type type) {

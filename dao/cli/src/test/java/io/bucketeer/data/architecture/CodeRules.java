@@ -53,13 +53,11 @@ final class CodeRules {
                                 "package io.bucketeer.data.jooq; public class A implements io.bucketeer.data.repository.BRepository {}",
                                 "package io.bucketeer.data.repository; public interface BRepository {}")),
                 new ArchitectureRule(
-                        "every method of a repository takes the environment first",
+                        "every method of a port takes the environment first, but for sessions and directories",
                         methods()
                                 .that()
                                 .areDeclaredInClassesThat(resideInAnyPackage(REPOSITORY)
-                                        .and(describe(
-                                                "repositories",
-                                                type -> type.getSimpleName().endsWith("Repository"))))
+                                        .and(describe("ports of one environment", CodeRules::isOfOneEnvironment)))
                                 .should(takeTextFirst()),
                         Violation.of(
                                 "package io.bucketeer.data.repository; interface ARepository { void insert(Object row); }")),
@@ -114,11 +112,20 @@ final class CodeRules {
                                 "package io.bucketeer.data.config; class A { Object a = java.util.logging.Logger.getLogger(\"a\"); }")));
     }
 
+    private static boolean isOfOneEnvironment(JavaClass type) {
+        return type.isInterface()
+                && !type.getSimpleName().endsWith("Directory")
+                && !type.getSimpleName().equals("Session");
+    }
+
+    private static boolean isPort(JavaClass type) {
+        return type.getPackageName().equals("io.bucketeer.data.repository")
+                && (type.getSimpleName().endsWith("Repository")
+                        || type.getSimpleName().endsWith("Directory"));
+    }
+
     private static boolean isAdapter(JavaClass type) {
-        return !type.isInterface()
-                && type.getAllRawInterfaces().stream()
-                        .anyMatch(port -> port.getPackageName().equals("io.bucketeer.data.repository")
-                                && port.getSimpleName().endsWith("Repository"));
+        return !type.isInterface() && type.getAllRawInterfaces().stream().anyMatch(CodeRules::isPort);
     }
 
     private static boolean hasState(JavaClass type) {

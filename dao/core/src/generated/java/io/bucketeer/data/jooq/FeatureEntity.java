@@ -22,6 +22,14 @@ final class FeatureEntity extends VersionedEntity<Feature> {
     static final SortKey<Feature, Long> BY_CREATED_AT =
             new SortKey<>(FEATURE.CREATED_AT, row -> row.createdAt().getEpochSecond(), Long::valueOf);
 
+    static final SortKey<Feature, Long> BY_UPDATED_AT =
+            new SortKey<>(FEATURE.UPDATED_AT, row -> row.updatedAt().getEpochSecond(), Long::valueOf);
+
+    static final SortKey<Feature, Boolean> BY_ENABLED =
+            new SortKey<>(FEATURE.ENABLED, Feature::enabled, Boolean::valueOf);
+
+    static final SortKey<Feature, Integer> BY_TAGS = SortKey.bySize(FEATURE.TAGS, Feature::tags);
+
     private FeatureEntity() {}
 
     @Override

@@ -4,6 +4,7 @@ package io.bucketeer.data.jooq;
 import static io.bucketeer.data.jooq.FeatureTable.FEATURE;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.FeatureSort;
@@ -82,11 +83,19 @@ final class JooqFeatureRepository implements FeatureRepository {
 
     private ListRequest.Finished<Feature> request(String environmentId, FeatureQuery query) {
         return lists.request(environmentId)
+                .anyOf("ids", FEATURE.ID, query.ids(), FeatureQuery.MAX_IDS)
                 .containsAll("tags", FEATURE.TAGS, query.tags())
                 .equal("maintainer", FEATURE.MAINTAINER, query.maintainer())
                 .equal("enabled", FEATURE.ENABLED, query.enabled())
                 .equal("archived", FEATURE.ARCHIVED, query.archived())
                 .equal("deleted", FEATURE.DELETED, query.deleted())
+                .notEmpty("hasPrerequisites", FEATURE.PREREQUISITES, query.hasPrerequisites())
+                .exists(
+                        "usesFlagAsRule",
+                        FEATURE.RULES,
+                        List.of("clauses", "operator"),
+                        Operator.FEATURE_FLAG.number(),
+                        query.usesFlagAsRule())
                 .search("search", query.search(), FEATURE.ID, FEATURE.NAME, FEATURE.DESCRIPTION)
                 .order(sortKey(query.sort()), query.direction())
                 .finish();
@@ -96,6 +105,9 @@ final class JooqFeatureRepository implements FeatureRepository {
         return switch (sort) {
             case NAME -> FeatureEntity.BY_NAME;
             case CREATED_AT -> FeatureEntity.BY_CREATED_AT;
+            case UPDATED_AT -> FeatureEntity.BY_UPDATED_AT;
+            case ENABLED -> FeatureEntity.BY_ENABLED;
+            case TAGS -> FeatureEntity.BY_TAGS;
         };
     }
 }

@@ -97,6 +97,7 @@ final class JooqTagRepository implements TagRepository {
             case NAME -> TagEntity.BY_NAME;
             case CREATED_AT -> TagEntity.BY_CREATED_AT;
             case UPDATED_AT -> TagEntity.BY_UPDATED_AT;
+            case ENTITY_TYPE -> TagEntity.BY_ENTITY_TYPE;
         };
     }
 }

@@ -24,6 +24,9 @@ final class TagEntity extends Entity<Tag> {
     static final SortKey<Tag, Long> BY_UPDATED_AT =
             new SortKey<>(TAG.UPDATED_AT, row -> row.updatedAt().getEpochSecond(), Long::valueOf);
 
+    static final SortKey<Tag, Integer> BY_ENTITY_TYPE =
+            new SortKey<>(TAG.ENTITY_TYPE, row -> row.entityType().number(), Integer::valueOf);
+
     private TagEntity() {}
 
     @Override

@@ -6,5 +6,11 @@ public enum FeatureSort {
     /** By {@code name}. */
     NAME,
     /** By {@code createdAt}. */
-    CREATED_AT
+    CREATED_AT,
+    /** By {@code updatedAt}. */
+    UPDATED_AT,
+    /** By {@code enabled}, false first. */
+    ENABLED,
+    /** By the number of {@code tags}. */
+    TAGS
 }

@@ -13,4 +13,10 @@ public interface Session {
 
     /** The tags. */
     TagRepository tags();
+
+    /** The features of all environments. */
+    FeatureDirectory featureDirectory();
+
+    /** The tags of all environments. */
+    TagDirectory tagDirectory();
 }

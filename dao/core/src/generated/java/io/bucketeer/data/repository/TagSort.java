@@ -8,5 +8,7 @@ public enum TagSort {
     /** By {@code createdAt}. */
     CREATED_AT,
     /** By {@code updatedAt}. */
-    UPDATED_AT
+    UPDATED_AT,
+    /** By {@code entityType}, in the order of its numbers. */
+    ENTITY_TYPE
 }

@@ -18,6 +18,27 @@ public interface ListPredicates {
     Condition containsAll(Field<?> listColumn, Collection<String> elements);
 
     /**
+     * Whether the column equals one of the values. The statement's text is the same however many there are, and an
+     * index over the column can be used.
+     *
+     * @param column text of at most 255 characters, compared by code point
+     */
+    Condition anyOf(Field<String> column, Collection<String> values);
+
+    /** Whether the column, a list of nested values, has an element; an absent list has none. */
+    Condition notEmpty(Field<?> nestedListColumn);
+
+    /**
+     * Whether a number stands at the end of a path through the elements of a list of nested values; never unknown.
+     *
+     * @param path the members to follow, lists of nested values but for the last, which is the number
+     */
+    Condition exists(Field<?> nestedListColumn, List<String> path, int number);
+
+    /** How many texts the list column holds, 0 where it is absent. */
+    Field<Integer> size(Field<?> listColumn);
+
+    /**
      * Whether a row stands after the given position in the order of {@code sort}, then {@code key}.
      *
      * @param descending whether both run downwards

@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verb {@code find}, {@code insert}, …
  * @param table the table
- * @param environmentId the environment
+ * @param environmentId the environment; {@code null} where the action is about all of them
  * @param key the row's key; {@code null} where the action is about many rows
  */
 record Action(
         String verb,
         String table,
-        String environmentId,
+        @Nullable String environmentId,
         @Nullable String key) {
 
     private static final int SHOWN_LENGTH = 100;
@@ -25,10 +26,21 @@ record Action(
         return new Action(verb, table, environmentId, rowKey);
     }
 
+    /** The same, done to one row of one of the environments that it is about. */
+    Action ofRow(String rowEnvironmentId, String rowKey) {
+        return new Action(verb, table, rowEnvironmentId, rowKey);
+    }
+
+    /** The environment of an action that is about one. */
+    String environment() {
+        return Objects.requireNonNull(environmentId);
+    }
+
     @Override
     public String toString() {
         String row = key == null ? "" : " '" + shown(key) + "'";
-        return verb + " " + table + row + " in environment '" + shown(environmentId) + "'";
+        String place = environmentId == null ? "all environments" : "environment '" + shown(environmentId) + "'";
+        return verb + " " + table + row + " in " + place;
     }
 
     /** Cut and without control characters: a caller's id must neither flood a log nor forge a line of it. */

@@ -6,11 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators.AbstractSpliterator;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 final class ListGateway<T> {
-
-    private static final int STREAM_CHUNK_ROWS = 1_000;
 
     private final Engine engine;
     private final TableGateway<T> gateway;
@@ -76,7 +70,7 @@ final class ListGateway<T> {
             Cursor position = Cursor.decode(request.action(), cursor, request.fingerprint());
             condition = condition.and(after(request, sort, position));
         }
-        String order = order(sort.column(), request) + ", " + order(gateway.entity.key(), request);
+        String order = order(expression(sort), request) + ", " + order(gateway.entity.key(), request);
         return statement(rows, condition, " order by " + order + " limit " + (pageSize + 1));
     }
 
@@ -84,7 +78,7 @@ final class ListGateway<T> {
         return engine.dialect()
                 .listPredicates()
                 .after(
-                        sort.column(),
+                        expression(sort),
                         sortValue(request, sort, position),
                         gateway.entity.key(),
                         position.key(),
@@ -113,6 +107,10 @@ final class ListGateway<T> {
         }
     }
 
+    private <V> Field<V> expression(SortKey<T, V> sort) {
+        return sort.expression().apply(engine.dialect().listPredicates());
+    }
+
     private String order(Field<?> field, ListRequest.Finished<T> request) {
         return engine.renderer().sql(request.direction() == Direction.DESCENDING ? field.desc() : field.asc());
     }
@@ -139,7 +137,7 @@ final class ListGateway<T> {
 
     /** All rows of the query, fetched page by page as the caller takes them; no connection is held in between. */
     Stream<T> stream(ListRequest.Finished<T> request) {
-        return StreamSupport.stream(new Pages(request), false);
+        return new Pages(request).stream();
     }
 
     private static <T> SortKey<T, ?> sort(ListRequest.Finished<T> request) {
@@ -150,39 +148,26 @@ final class ListGateway<T> {
         return sort;
     }
 
-    /** Takes rows from one page after another. */
-    private final class Pages extends AbstractSpliterator<T> {
+    /** One page after another. */
+    private final class Pages extends Chunks<T> {
 
         private final ListRequest.Finished<T> request;
-        private List<T> rows = List.of();
-        private int next;
         private @Nullable String cursor;
         private boolean last;
 
         Pages(ListRequest.Finished<T> request) {
-            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
             this.request = request;
         }
 
         @Override
-        public boolean tryAdvance(Consumer<? super T> action) {
-            if (next == rows.size() && !fetchNext()) {
-                return false;
-            }
-            action.accept(rows.get(next++));
-            return true;
-        }
-
-        private boolean fetchNext() {
+        List<T> fetch() {
             if (last) {
-                return false;
+                return List.of();
             }
-            Page<T> page = page(request, STREAM_CHUNK_ROWS, cursor);
-            rows = page.items();
-            next = 0;
+            Page<T> page = page(request, ROWS, cursor);
             cursor = page.nextCursor().orElse(null);
             last = cursor == null;
-            return !rows.isEmpty();
+            return page.items();
         }
     }
 }

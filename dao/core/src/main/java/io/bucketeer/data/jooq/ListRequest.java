@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,7 +33,7 @@ final class ListRequest<T> {
 
     ListRequest(Action action, Entity<T> entity, ListPredicates predicates) {
         this.action = action;
-        this.environmentId = action.environmentId();
+        this.environmentId = action.environment();
         this.predicates = predicates;
         this.validator = new Validator(action);
         validator.text("environmentId", environmentId, entity.tenantLength());
@@ -60,6 +61,37 @@ final class ListRequest<T> {
             validator.texts(name, sorted, Validator.INDEXED_ELEMENT_MAX_LENGTH);
             sorted.forEach(element -> mark(name, element));
             condition = condition.and(predicates.containsAll(column, sorted));
+        }
+        return this;
+    }
+
+    /** Rows whose column is one of the values, of which there may be so many. */
+    ListRequest<T> anyOf(String name, TableField<Record, String> column, Set<String> values, int most) {
+        if (values.size() > most) {
+            validator.report(name, "has " + values.size() + " elements but it may have at most " + most);
+        } else if (!values.isEmpty()) {
+            List<String> sorted = values.stream().sorted().toList();
+            validator.texts(name, sorted);
+            sorted.forEach(value -> mark(name, value));
+            condition = condition.and(predicates.anyOf(column, sorted));
+        }
+        return this;
+    }
+
+    /** Rows whose list column has an element, or those where it has none. */
+    ListRequest<T> notEmpty(String name, Field<?> column, @Nullable Boolean wanted) {
+        return either(name, () -> predicates.notEmpty(column), wanted);
+    }
+
+    /** Rows with that number at the end of a path through the elements of a list column, or those without. */
+    ListRequest<T> exists(String name, Field<?> column, List<String> path, int number, @Nullable Boolean wanted) {
+        return either(name, () -> predicates.exists(column, path, number), wanted);
+    }
+
+    private ListRequest<T> either(String name, Supplier<Condition> holds, @Nullable Boolean wanted) {
+        if (wanted != null) {
+            mark(name, wanted.toString());
+            condition = condition.and(wanted ? holds.get() : holds.get().not());
         }
         return this;
     }

@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private final ResultSet rows;
-    private final String keyColumn;
+    private final RowName name;
     private final NestedValues nestedValues;
-    private final Action action;
     private final UnknownMemberListener unknown;
     private int index;
 
-    RowReader(
-            ResultSet rows, String keyColumn, NestedValues nestedValues, Action action, UnknownMemberListener unknown) {
+    RowReader(ResultSet rows, RowName name, NestedValues nestedValues, UnknownMemberListener unknown) {
         this.rows = rows;
-        this.keyColumn = keyColumn;
+        this.name = name;
         this.nestedValues = nestedValues;
-        this.action = action;
         this.unknown = unknown;
+    }
+
+    /** What is being done to the row that the result stands at. */
+    interface RowName {
+        Action of(ResultSet row) throws SQLException;
     }
 
     /** Moves to the next row; false after the last. */
@@ -90,7 +92,6 @@ final class RowReader {
 
     /** The row is named even where the action is about many rows: one bad row must be found to be mended. */
     private InternalDataAccessException corrupt(MalformedValueException cause) throws SQLException {
-        return Errors.corruptRow(
-                action.ofRow(rows.getString(keyColumn)), rows.getMetaData().getColumnLabel(index), cause);
+        return Errors.corruptRow(name.of(rows), rows.getMetaData().getColumnLabel(index), cause);
     }
 }

@@ -1,14 +1,37 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.dialect.ListPredicates;
+import java.util.List;
 import java.util.function.Function;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
 
 /**
- * A sort key of a list: its column, and how a cursor keeps the value of the last row.
+ * A sort key of a list: what it orders by, and how a cursor keeps the value of the last row.
  *
- * @param column what the list is ordered by; the row's key breaks ties
- * @param value the column's value in a record
- * @param parse the column's value from the text that {@code String.valueOf} made of it
+ * @param column whose values the order comes from; the row's key breaks ties
+ * @param expression what is ordered by, which may differ between databases
+ * @param value the expression's value for a record
+ * @param parse the expression's value from the text that {@code String.valueOf} made of it
  */
-record SortKey<T, V>(TableField<Record, V> column, Function<T, V> value, Function<String, V> parse) {}
+record SortKey<T, V>(
+        TableField<Record, ?> column,
+        Function<ListPredicates, Field<V>> expression,
+        Function<T, V> value,
+        Function<String, V> parse) {
+
+    /** By the column itself. */
+    SortKey(TableField<Record, V> column, Function<T, V> value, Function<String, V> parse) {
+        this(column, predicates -> column, value, parse);
+    }
+
+    /** By how many texts the column holds. */
+    static <T> SortKey<T, Integer> bySize(TableField<Record, List<String>> column, Function<T, List<String>> texts) {
+        return new SortKey<>(
+                column,
+                predicates -> predicates.size(column),
+                row -> texts.apply(row).size(),
+                Integer::valueOf);
+    }
+}

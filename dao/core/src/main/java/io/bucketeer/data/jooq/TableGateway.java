@@ -191,7 +191,7 @@ class TableGateway<T> {
 
     private boolean exists(Connection connection, Action action) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(statements.findAny)) {
-            statement.setString(1, action.environmentId());
+            statement.setString(1, action.environment());
             statement.setString(2, action.key());
             return readOne(statement, action, UnknownMemberListener.IGNORED).isPresent();
         }
@@ -226,7 +226,9 @@ class TableGateway<T> {
     }
 
     private RowReader reader(ResultSet rows, Action action, UnknownMemberListener unknown) {
-        return new RowReader(rows, entity.key().getName(), engine.dialect().nestedValues(), action, unknown);
+        String key = entity.key().getName();
+        return new RowReader(
+                rows, row -> action.ofRow(row.getString(key)), engine.dialect().nestedValues(), unknown);
     }
 
     final void check(Action action, String environmentId, T row) {

@@ -76,7 +76,7 @@ final class VersionedGateway<T> extends TableGateway<T> {
         try (PreparedStatement statement = connection.prepareStatement(versionedStatements.update)) {
             RowBinder binder = binder(statement);
             entity.bind(binder, changed);
-            binder.text(action.environmentId());
+            binder.text(action.environment());
             binder.text(entity.keyOf(changed));
             binder.integer(versionBefore);
             requireOneRow(action, statement.executeUpdate());
@@ -102,7 +102,7 @@ final class VersionedGateway<T> extends TableGateway<T> {
         try (PreparedStatement statement = connection.prepareStatement(versionedStatements.markDeleted)) {
             RowBinder binder = binder(statement);
             binder.instant(now);
-            binder.text(action.environmentId());
+            binder.text(action.environment());
             binder.text(key);
             binder.integer(version);
             requireOneRow(action, statement.executeUpdate());
@@ -111,7 +111,7 @@ final class VersionedGateway<T> extends TableGateway<T> {
 
     private Optional<T> lock(Connection connection, Action action, UnknownMemberListener unknown) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(versionedStatements.lock)) {
-            statement.setString(1, action.environmentId());
+            statement.setString(1, action.environment());
             statement.setString(2, action.key());
             return readOne(statement, action, unknown);
         }

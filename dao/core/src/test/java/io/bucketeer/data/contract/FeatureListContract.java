@@ -12,6 +12,7 @@ import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.Page;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,11 @@ abstract class FeatureListContract extends DatabaseContract {
     @Test
     void list_pagesOfEverySizeSortAndDirection_areTheWholeListOnce() {
         for (int i = 0; i < 23; i++) {
-            insert(named("f" + i, "name " + i % 4).createdAt(START.plusSeconds(i % 3)));
+            insert(named("f" + i, "name " + i % 4)
+                    .createdAt(START.plusSeconds(i % 3))
+                    .updatedAt(START.plusSeconds(i % 6))
+                    .enabled(i % 2 == 0)
+                    .tags(Collections.nCopies(i % 5, "tag")));
         }
         for (FeatureSort sort : FeatureSort.values()) {
             for (Direction direction : Direction.values()) {

@@ -260,6 +260,30 @@ abstract class TagRepositoryContract extends DatabaseContract {
         }
     }
 
+    @Test
+    void list_byEntityType_breaksTiesByIdInBothDirectionsOnAnyPage() {
+        data.tags()
+                .insertAll(
+                        environment,
+                        List.of(
+                                typed("1", TagEntityType.ACCOUNT),
+                                typed("2", TagEntityType.FEATURE_FLAG),
+                                typed("3", TagEntityType.UNSPECIFIED),
+                                typed("4", TagEntityType.ACCOUNT),
+                                typed("5", TagEntityType.FEATURE_FLAG)));
+        TagQuery query = TagQuery.builder().sort(TagSort.ENTITY_TYPE).build();
+        assertThat(names(query)).containsExactly("tag 3", "tag 2", "tag 5", "tag 1", "tag 4");
+        TagQuery reversed =
+                query.toBuilder().direction(Direction.DESCENDING).pageSize(3).build();
+        assertThat(names(reversed)).containsExactly("tag 4", "tag 1", "tag 5");
+        String cursor = data.tags().list(environment, reversed).nextCursor().orElseThrow();
+        assertThat(names(reversed.after(cursor))).containsExactly("tag 2", "tag 3");
+    }
+
+    private static Tag typed(String id, TagEntityType entityType) {
+        return tag(id, "tag " + id).toBuilder().entityType(entityType).build();
+    }
+
     private List<String> names(TagQuery query) {
         return data.tags().list(environment, query).items().stream()
                 .map(Tag::name)

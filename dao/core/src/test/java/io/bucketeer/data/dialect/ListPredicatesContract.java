@@ -32,9 +32,13 @@ abstract class ListPredicatesContract extends DialectContract {
     static final Field<Long> SIZE = DSL.field(DSL.name("size"), SQLDataType.BIGINT);
     static final Field<Boolean> LIT = DSL.field(DSL.name("lit"), SQLDataType.BOOLEAN);
     static final Field<Object> TAGS = DSL.field(DSL.name("tags"));
+    static final Field<Object> PARTS = DSL.field(DSL.name("parts"));
 
-    /** A table {@code lamp (id, name, note, size, lit, tags)} as our migrations would make it. */
+    /** A table {@code lamp (id, name, note, size, lit, tags, parts)} as our migrations would make it. */
     abstract String[] table();
+
+    /** A literal of the column {@code parts}: for every part the numbers that are the {@code kind} of its wires. */
+    abstract String parts(int[]... wiresOfParts);
 
     /** A literal of the column {@code tags}. */
     abstract Object tags(List<String> tags) throws SQLException;
@@ -192,6 +196,76 @@ abstract class ListPredicatesContract extends DialectContract {
         }
     }
 
+    @Test
+    void anyOf_oneOfTheValuesExactly_isEnough() {
+        List<String> hostile =
+                List.of("a", "A", "á", "a ", "", " ", "\"", "\\", "'", "[\"a\"]", "a,b", "NULL", "null", "🍣", "\n");
+        hostile.forEach(id -> lamp(id, "name"));
+        for (String id : hostile) {
+            assertThat(ids(anyOf(List.of(id, "none")))).as(id).containsExactly(id);
+        }
+        assertThat(ids(anyOf(hostile))).hasSameElementsAs(hostile);
+        assertThat(ids(anyOf(List.of("a".repeat(256), "b", "a  ")))).isEmpty();
+        assertThat(ids(anyOf(List.of("a", "a")).not()))
+                .hasSize(hostile.size() - 1)
+                .doesNotContain("a");
+    }
+
+    @Test
+    void anyOf_whateverTheNumberOfValues_isOneText() {
+        assertThat(sql(anyOf(List.of("a")))).isEqualTo(sql(anyOf(List.of("b", "c", "d"))));
+    }
+
+    @Test
+    void notEmpty_absentAndEmptyLists_haveNoElement() {
+        lampWithParts("1", parts(new int[] {1}));
+        lampWithParts("2", parts(new int[] {}));
+        lampWithParts("3", parts());
+        lampWithParts("4", "null");
+        Condition notEmpty = open.dialect().listPredicates().notEmpty(PARTS);
+        assertThat(ids(notEmpty)).containsExactly("1", "2");
+        assertThat(ids(notEmpty.not())).containsExactly("3", "4");
+    }
+
+    @Test
+    void exists_numberAtTheEndOfThePathInAnyElement_isFound() {
+        lampWithParts("1", parts(new int[] {7}));
+        lampWithParts("2", parts(new int[] {}, new int[] {1, 2}, new int[] {3, 7}));
+        lampWithParts("3", parts(new int[] {1, 77, 70, -7}));
+        lampWithParts("4", parts(new int[] {}));
+        lampWithParts("5", parts());
+        lampWithParts("6", "null");
+        Condition exists = open.dialect().listPredicates().exists(PARTS, List.of("wires", "kind"), 7);
+        assertThat(ids(exists)).containsExactly("1", "2");
+        assertThat(ids(exists.not())).containsExactly("3", "4", "5", "6");
+    }
+
+    @Test
+    void size_countsElements() {
+        lamp("1", List.of());
+        lamp("2", List.of("a", "b", "a"));
+        lamp("3", List.of(""));
+        Field<Integer> size = open.dialect().listPredicates().size(TAGS);
+        List<Integer> sizes =
+                query(dsl -> dsl.select(size).from("lamp").orderBy(size, ID).fetch(size));
+        assertThat(sizes).containsExactly(0, 1, 3);
+        assertThat(walk(size, false)).containsExactly("1", "3", "2");
+        assertThat(walk(size, true)).containsExactly("2", "3", "1");
+    }
+
+    final Condition anyOf(List<String> values) {
+        return open.dialect().listPredicates().anyOf(ID, values);
+    }
+
+    private String sql(Condition condition) {
+        return DSL.using(open.dialect().family()).render(condition);
+    }
+
+    private void lampWithParts(String id, String literal) {
+        lamp(id, "");
+        execute("update lamp set parts = " + literal + " where id = '" + id + "'");
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void after_walksEveryRowOnceInOrder(boolean descending) {
@@ -280,7 +354,8 @@ abstract class ListPredicatesContract extends DialectContract {
     }
 
     private void lamp(String id, String name, String note, long size, boolean lit, List<String> tags) {
-        String sql = "insert into lamp values (?, ?, ?, ?, ?, " + tagsParameter() + ")";
+        String sql =
+                "insert into lamp (id, name, note, size, lit, tags) values (?, ?, ?, ?, ?, " + tagsParameter() + ")";
         try (Connection connection = open.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);

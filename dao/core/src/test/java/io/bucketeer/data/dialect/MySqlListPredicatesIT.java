@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
         return new String[] {"""
             create table lamp (
                 id varchar(40) primary key, name varchar(400) not null, note text not null, size bigint not null,
-                lit tinyint(1) not null, tags json not null
+                lit tinyint(1) not null, tags json not null, parts json null
             ) default character set utf8mb4 collate utf8mb4_0900_bin
             """, """
             create index lamp_tags on lamp
@@ -53,9 +55,43 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
 
     @Test
     void containsAll_jsonNull_whichGoWritesForNoTags_holdsNothing() {
-        execute("insert into lamp values ('1', '', '', 0, 0, 'null')");
+        execute("insert into lamp (id, name, note, size, lit, tags) values ('1', '', '', 0, 0, 'null')");
         assertThat(tagged("null")).isEmpty();
         assertThat(tagged()).containsExactly("1");
+    }
+
+    @Test
+    void size_jsonNull_isNone() {
+        execute("insert into lamp (id, name, note, size, lit, tags) values ('1', '', '', 0, 0, 'null')");
+        assertThat(ids(open.dialect().listPredicates().size(TAGS).eq(0))).containsExactly("1");
+    }
+
+    @Test
+    void notEmptyAndExists_jsonNullAndMissingMembers_areNone() {
+        execute(
+                "insert into lamp (id, name, note, size, lit, tags, parts) values ('1', '', '', 0, 0, '[]', 'null')",
+                "insert into lamp (id, name, note, size, lit, tags, parts) values"
+                        + " ('2', '', '', 0, 0, '[]', '[{\"wires\": null}, {}, {\"wires\": [{}]}]')");
+        Condition notEmpty = open.dialect().listPredicates().notEmpty(PARTS);
+        Condition exists = open.dialect().listPredicates().exists(PARTS, List.of("wires", "kind"), 7);
+        assertThat(ids(notEmpty.not())).containsExactly("1");
+        assertThat(ids(exists.not())).containsExactly("1", "2");
+    }
+
+    @Test
+    void anyOf_usesTheKeyWhateverTheSession() {
+        manyLamps();
+        execute("analyze table lamp");
+        assertThat(plan(anyOf(List.of("lamp-7", "lamp-8")))).contains("PRIMARY").doesNotContain("scan on lamp");
+    }
+
+    @Override
+    String parts(int[]... wiresOfParts) {
+        return Stream.of(wiresOfParts)
+                .map(kinds -> IntStream.of(kinds)
+                        .mapToObj(kind -> "{\"kind\": " + kind + "}")
+                        .collect(Collectors.joining(",", "{\"wires\": [", "]}")))
+                .collect(Collectors.joining(",", "'[", "]'"));
     }
 
     private String plan(Condition condition) {

@@ -6,6 +6,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +24,14 @@ final class PostgresListPredicatesIT extends ListPredicatesContract {
         return new String[] {
             "create domain text_list as text[] collate \"C\" not null",
             "create type tags as (names text_list)",
+            "create type wire as (kind int)",
+            "create domain wire_list as wire[] not null",
+            "create type part as (wires wire_list)",
             """
             create table lamp (
                 id varchar(40) collate "C" primary key, name varchar(400) collate "C" not null,
-                note text collate "C" not null, size bigint not null, lit boolean not null, tags tags not null
+                note text collate "C" not null, size bigint not null, lit boolean not null, tags tags not null,
+                parts part[]
             )
             """,
             "create index lamp_tags on lamp using gin (((tags).names))"
@@ -52,6 +59,22 @@ final class PostgresListPredicatesIT extends ListPredicatesContract {
         assertThat(plan(one)).contains("lamp_tags");
         assertThat(plan(two)).contains("lamp_tags");
         assertThat(ids(two)).containsExactly("lamp-7");
+    }
+
+    @Test
+    void anyOf_usesTheKey() {
+        manyLamps();
+        execute("vacuum analyze lamp");
+        assertThat(plan(anyOf(List.of("lamp-7", "lamp-8")))).contains("lamp_pkey");
+    }
+
+    @Override
+    String parts(int[]... wiresOfParts) {
+        return Stream.of(wiresOfParts)
+                .map(kinds -> IntStream.of(kinds)
+                        .mapToObj(kind -> "row(" + kind + ")::wire")
+                        .collect(Collectors.joining(",", "row(array[", "]::wire[])::part")))
+                .collect(Collectors.joining(",", "array[", "]::part[]"));
     }
 
     private String plan(Condition condition) {

@@ -1,8 +1,10 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -54,6 +56,16 @@ abstract class Broken implements Subject, Session {
     @Override
     public final TagRepository tags() {
         return model.tags();
+    }
+
+    @Override
+    public final FeatureDirectory featureDirectory() {
+        return model.featureDirectory();
+    }
+
+    @Override
+    public final TagDirectory tagDirectory() {
+        return model.tagDirectory();
     }
 
     @Override

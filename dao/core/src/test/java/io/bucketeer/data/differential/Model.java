@@ -1,8 +1,10 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 import java.util.function.Supplier;
 
@@ -32,6 +34,17 @@ final class Model implements Subject, Session {
     @Override
     public TagRepository tags() {
         return tags;
+    }
+
+    /** No step of a program crosses environments. */
+    @Override
+    public FeatureDirectory featureDirectory() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TagDirectory tagDirectory() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

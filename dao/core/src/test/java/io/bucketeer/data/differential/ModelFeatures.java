@@ -6,6 +6,7 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.NotFoundException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.FeatureSort;
@@ -164,6 +165,7 @@ final class ModelFeatures implements FeatureRepository {
 
     private static void check(String environment, FeatureQuery query) {
         ModelRules.text(environment, 255);
+        query.ids().forEach(ModelRules::storable);
         query.tags().forEach(tag -> ModelRules.text(tag, 255));
         ModelRules.storable(query.maintainer());
         ModelRules.storable(query.search());
@@ -175,12 +177,22 @@ final class ModelFeatures implements FeatureRepository {
     }
 
     private static Predicate<Feature> matching(FeatureQuery query) {
-        return feature -> feature.tags().containsAll(query.tags())
+        return feature -> (query.ids().isEmpty() || query.ids().contains(feature.id()))
+                && (query.hasPrerequisites() == null
+                        || query.hasPrerequisites() != feature.prerequisites().isEmpty())
+                && (query.usesFlagAsRule() == null || query.usesFlagAsRule() == usesFlagAsRule(feature))
+                && feature.tags().containsAll(query.tags())
                 && (query.maintainer() == null || query.maintainer().equals(feature.maintainer()))
                 && (query.enabled() == null || query.enabled() == feature.enabled())
                 && (query.archived() == null || query.archived() == feature.archived())
                 && (query.deleted() == null || query.deleted() == feature.deleted())
                 && (query.search() == null || found(query.search(), feature));
+    }
+
+    private static boolean usesFlagAsRule(Feature feature) {
+        return feature.rules().stream()
+                .flatMap(rule -> rule.clauses().stream())
+                .anyMatch(clause -> clause.operator().equals(Operator.FEATURE_FLAG));
     }
 
     private static boolean found(String search, Feature feature) {
@@ -192,6 +204,9 @@ final class ModelFeatures implements FeatureRepository {
         return switch (sort) {
             case NAME -> Comparator.comparing(Feature::name, CodePoints.ORDER);
             case CREATED_AT -> Comparator.comparing(Feature::createdAt);
+            case UPDATED_AT -> Comparator.comparing(Feature::updatedAt);
+            case ENABLED -> Comparator.comparing(Feature::enabled);
+            case TAGS -> Comparator.comparing(feature -> feature.tags().size());
         };
     }
 

@@ -184,6 +184,7 @@ final class ModelTags implements TagRepository {
             case NAME -> Comparator.comparing(Tag::name, CodePoints.ORDER);
             case CREATED_AT -> Comparator.comparing(Tag::createdAt);
             case UPDATED_AT -> Comparator.comparing(Tag::updatedAt);
+            case ENTITY_TYPE -> Comparator.comparing(tag -> tag.entityType().number());
         };
     }
 

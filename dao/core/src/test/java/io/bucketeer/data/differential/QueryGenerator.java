@@ -30,6 +30,15 @@ final class QueryGenerator {
         if (values.oneIn(3)) {
             return query.build();
         }
+        if (values.oneIn(6)) {
+            query.ids(Set.copyOf(values.list(4, texts::id)));
+        }
+        if (values.oneIn(6)) {
+            query.hasPrerequisites(random.nextBoolean());
+        }
+        if (values.oneIn(6)) {
+            query.usesFlagAsRule(random.nextBoolean());
+        }
         if (values.oneIn(4)) {
             query.tags(Set.copyOf(values.list(2, texts::any)));
         }

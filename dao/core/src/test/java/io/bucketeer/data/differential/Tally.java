@@ -1,9 +1,11 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.error.DataAccessException;
+import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -35,6 +37,16 @@ final class Tally {
             @Override
             public TagRepository tags() {
                 return tags;
+            }
+
+            @Override
+            public FeatureDirectory featureDirectory() {
+                return session.featureDirectory();
+            }
+
+            @Override
+            public TagDirectory tagDirectory() {
+                return session.tagDirectory();
             }
         };
     }

@@ -12,6 +12,7 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,7 @@ abstract class ListPlanContract {
     private Engine engine;
     private ListGateway<Feature> features;
     private ListGateway<Tag> tags;
+    private DirectoryGateway<Feature> directory;
 
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
@@ -66,6 +69,7 @@ abstract class ListPlanContract {
         engine = new Engine(open, Clock.systemUTC());
         features = new ListGateway<>(engine, new VersionedGateway<>(engine, FeatureEntity.INSTANCE));
         tags = new ListGateway<>(engine, new TableGateway<>(engine, TagEntity.INSTANCE));
+        directory = new DirectoryGateway<>(engine, FeatureEntity.INSTANCE);
         for (int e = 0; e < ENVIRONMENTS; e++) {
             engine.repositories()
                     .features()
@@ -96,7 +100,7 @@ abstract class ListPlanContract {
                 .id("f" + i)
                 .name("name " + (i * 7_919) % ROWS)
                 .createdAt(START.plusSeconds(i * 31L % ROWS))
-                .updatedAt(START)
+                .updatedAt(START.plusSeconds(i * 17L % ROWS))
                 .variations(List.of(new Variation("on", "true", "On", "")))
                 .defaultStrategy(Strategies.fixed("on"))
                 .tags(List.of("common", "tag-" + i))
@@ -115,13 +119,62 @@ abstract class ListPlanContract {
 
     @Test
     void featurePageByCreationTime_readsTheIndexInOrder() {
-        ListRequest.Finished<Feature> request = featuresBy(FeatureEntity.BY_CREATED_AT);
-        assertThat(plan(features.select(request, 50, null)))
-                .contains("idx_feature_environment_id_created_at_id")
-                .doesNotContain("Sort");
+        readsInOrder(FeatureEntity.BY_CREATED_AT, "idx_feature_environment_id_created_at_id");
+    }
+
+    @Test
+    void featurePageByTimeOfChange_readsTheIndexInOrder() {
+        readsInOrder(FeatureEntity.BY_UPDATED_AT, "idx_feature_environment_id_updated_at_id");
+    }
+
+    /** The first page and one in the middle. */
+    private void readsInOrder(SortKey<Feature, Long> sort, String index) {
+        ListRequest.Finished<Feature> request = featuresBy(sort);
+        assertThat(plan(features.select(request, 50, null))).contains(index).doesNotContain("Sort");
         String cursor = new Cursor(Long.toString(START.getEpochSecond() + 10), "f1").encode(request.fingerprint());
-        assertThat(plan(features.select(request, 50, cursor)))
-                .contains("idx_feature_environment_id_created_at_id")
+        assertThat(plan(features.select(request, 50, cursor))).contains(index).doesNotContain("Sort");
+    }
+
+    @Test
+    void featurePageByStateOrNumberOfTags_readsOnlyTheEnvironment() {
+        assertThat(plan(features.select(featuresBy(FeatureEntity.BY_ENABLED), 50, null)))
+                .contains("idx_feature_environment_id_");
+        assertThat(plan(features.select(featuresBy(FeatureEntity.BY_TAGS), 50, null)))
+                .contains("idx_feature_environment_id_");
+    }
+
+    @Test
+    void featuresByIds_readTheKeyWhateverTheirNumberByOneText() {
+        for (SortKey<Feature, ?> sort : List.of(FeatureEntity.BY_NAME, FeatureEntity.BY_CREATED_AT)) {
+            Query few = features.select(byIds(2, sort), 50, null);
+            Query many = features.select(byIds(100, sort), 50, null);
+            assertThat(plan(few)).containsAnyOf("PRIMARY", "feature_pkey", "idx_feature_environment_id_id");
+            assertThat(plan(many)).containsAnyOf("PRIMARY", "feature_pkey", "idx_feature_environment_id_");
+            assertThat(engine.renderer().sql(few))
+                    .isEqualTo(engine.renderer().sql(many))
+                    .doesNotContain("f1");
+        }
+    }
+
+    private ListRequest.Finished<Feature> byIds(int count, SortKey<Feature, ?> sort) {
+        return features.request("plan-3")
+                .anyOf(
+                        "ids",
+                        FeatureTable.FEATURE.ID,
+                        IntStream.range(0, count).mapToObj(i -> "f" + i).collect(Collectors.toSet()),
+                        1_000)
+                .equal("deleted", FeatureTable.FEATURE.DELETED, false)
+                .order(sort, Direction.ASCENDING)
+                .finish();
+    }
+
+    @Test
+    void directoryChunk_readsTheIndexInOrder() {
+        assertThat(plan(directory.select(null)))
+                .contains("idx_feature_environment_id_id")
+                .doesNotContain("Sort");
+        assertThat(plan(directory.select(new InEnvironment<>("plan-3", feature(17)))))
+                .contains("idx_feature_environment_id_id")
                 .doesNotContain("Sort");
     }
 

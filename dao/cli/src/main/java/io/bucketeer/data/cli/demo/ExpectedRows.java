@@ -1,6 +1,7 @@
 package io.bucketeer.data.cli.demo;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
@@ -61,6 +62,9 @@ final class ExpectedRows {
         Comparator<Feature> order = switch (query.sort()) {
             case NAME -> Comparator.comparing(Feature::name, BY_CODE_POINT);
             case CREATED_AT -> Comparator.comparing(Feature::createdAt);
+            case UPDATED_AT -> Comparator.comparing(Feature::updatedAt);
+            case ENABLED -> Comparator.comparing(Feature::enabled);
+            case TAGS -> Comparator.comparing(feature -> feature.tags().size());
         };
         order = order.thenComparing(Feature::id, BY_CODE_POINT);
         return selected(environmentId, query)
@@ -93,6 +97,10 @@ final class ExpectedRows {
 
     private Stream<Feature> selected(String environmentId, FeatureQuery query) {
         return rows(environmentId).values().stream()
+                .filter(feature -> query.ids().isEmpty() || query.ids().contains(feature.id()))
+                .filter(feature -> matches(
+                        query.hasPrerequisites(), !feature.prerequisites().isEmpty()))
+                .filter(feature -> matches(query.usesFlagAsRule(), usesFlagAsRule(feature)))
                 .filter(feature -> feature.tags().containsAll(query.tags()))
                 .filter(feature -> matches(query.maintainer(), feature.maintainer()))
                 .filter(feature -> matches(query.enabled(), feature.enabled()))
@@ -103,6 +111,12 @@ final class ExpectedRows {
 
     private static boolean matches(@Nullable Object wanted, Object value) {
         return wanted == null || wanted.equals(value);
+    }
+
+    private static boolean usesFlagAsRule(Feature feature) {
+        return feature.rules().stream()
+                .flatMap(rule -> rule.clauses().stream())
+                .anyMatch(clause -> clause.operator().equals(Operator.FEATURE_FLAG));
     }
 
     private static boolean contains(Feature feature, String text) {

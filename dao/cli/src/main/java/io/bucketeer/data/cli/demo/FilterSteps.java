@@ -36,6 +36,7 @@ final class FilterSteps {
     }
 
     void write() {
+        ids();
         tags();
         mostFrequent(features.stream().map(Feature::maintainer))
                 .ifPresent(maintainer -> filter(
@@ -46,6 +47,10 @@ final class FilterSteps {
         filter("not archived", FeatureQuery.builder().archived(false));
         filter("deleted", FeatureQuery.builder().deleted(true));
         filter("deleted or not", FeatureQuery.builder().deleted(null));
+        filter("with prerequisites", FeatureQuery.builder().hasPrerequisites(true));
+        filter("without prerequisites", FeatureQuery.builder().hasPrerequisites(false));
+        filter("a flag as rule", FeatureQuery.builder().usesFlagAsRule(true));
+        filter("no flag as rule", FeatureQuery.builder().usesFlagAsRule(false));
         LITERALS.forEach(this::search);
         WORDS.stream()
                 .filter(word -> script.rows().count(environment, searchFor(word).build()) > 0)
@@ -54,6 +59,16 @@ final class FilterSteps {
                 .filter(feature -> !feature.deleted())
                 .findFirst()
                 .ifPresent(feature -> search(feature.name().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Every other feature, and one id that only another case would make one. */
+    private void ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < features.size(); i += 2) {
+            ids.add(features.get(i).id());
+        }
+        features.stream().findFirst().ifPresent(feature -> ids.add(swappedCase(feature.id()) + "-not"));
+        filter("ids of " + ids.size() + " features", FeatureQuery.builder().ids(ids));
     }
 
     private void tags() {

@@ -2,7 +2,11 @@ package io.bucketeer.data.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Prerequisite;
+import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
@@ -43,6 +47,28 @@ class ExpectedRowsTest {
                 .containsExactly("c");
         assertThat(ids(FeatureQuery.builder().enabled(false))).containsExactly("a", "b");
         assertThat(rows.count("other", FeatureQuery.all())).isZero();
+    }
+
+    @Test
+    void idsPrerequisitesAndFlagsAsRulesSelectTheirRows() {
+        put("a", "plain");
+        rows.put(
+                "e",
+                Samples.bare("b", Instant.EPOCH).toBuilder()
+                        .prerequisites(List.of(new Prerequisite("a", "on")))
+                        .build());
+        rows.put(
+                "e",
+                Samples.bare("c", Instant.EPOCH).toBuilder()
+                        .rules(List.of(new Rule(
+                                "r", null, List.of(new Clause("x", "a", Operator.FEATURE_FLAG, List.of("on"))))))
+                        .build());
+
+        assertThat(ids(FeatureQuery.builder().ids(Set.of("a", "c", "C")))).containsExactlyInAnyOrder("a", "c");
+        assertThat(ids(FeatureQuery.builder().hasPrerequisites(true))).containsExactly("b");
+        assertThat(ids(FeatureQuery.builder().hasPrerequisites(false))).containsExactlyInAnyOrder("a", "c");
+        assertThat(ids(FeatureQuery.builder().usesFlagAsRule(true))).containsExactly("c");
+        assertThat(ids(FeatureQuery.builder().usesFlagAsRule(false))).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test

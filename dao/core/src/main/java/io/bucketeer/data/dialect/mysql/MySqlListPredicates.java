@@ -1,11 +1,13 @@
 package io.bucketeer.data.dialect.mysql;
 
 import io.bucketeer.data.dialect.ListPredicates;
+import io.bucketeer.data.dialect.NestedJson;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import tools.jackson.core.JsonGenerator;
 
 /** The predicates as MySQL wants them. */
 final class MySqlListPredicates implements ListPredicates {
@@ -39,6 +41,45 @@ final class MySqlListPredicates implements ListPredicates {
                 .map(element -> DSL.condition(
                         "{0} member of (if(json_type({1}) = 'NULL', json_array(), {1}))", DSL.val(element), listColumn))
                 .toList());
+    }
+
+    /**
+     * One JSON array as the one parameter. A table function's text has the session's collation unless it says its own,
+     * and only in the column's own can the index be used.
+     */
+    @Override
+    public Condition anyOf(Field<String> column, Collection<String> values) {
+        return DSL.condition(
+                "{0} in (select given.element from json_table({1}, '$[*]' columns (element varchar(255)"
+                        + " character set utf8mb4 collate utf8mb4_0900_bin path '$')) as given)",
+                column, DSL.val(NestedJson.write(MySqlListPredicates::array, values)));
+    }
+
+    private static void array(JsonGenerator out, Collection<String> values) {
+        out.writeStartArray();
+        values.forEach(out::writeString);
+        out.writeEndArray();
+    }
+
+    @Override
+    public Condition notEmpty(Field<?> nestedListColumn) {
+        return size(nestedListColumn).gt(DSL.inline(0));
+    }
+
+    @Override
+    public Condition exists(Field<?> nestedListColumn, List<String> path, int number) {
+        return DSL.condition(
+                "coalesce(json_contains(json_extract({0}, {1}), {2}), 0) = 1",
+                nestedListColumn,
+                DSL.inline("$[*]." + String.join("[*].", path)),
+                DSL.inline(Integer.toString(number)));
+    }
+
+    /** A JSON null, which Bucketeer writes for an empty list, would count as one element. */
+    @Override
+    public Field<Integer> size(Field<?> listColumn) {
+        return DSL.field(
+                "coalesce(json_length(if(json_type({0}) = 'NULL', json_array(), {0})), 0)", Integer.class, listColumn);
     }
 
     /** A row comparison would mean the same, but MySQL uses no index range for it. */

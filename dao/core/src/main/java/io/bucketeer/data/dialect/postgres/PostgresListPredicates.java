@@ -33,8 +33,38 @@ final class PostgresListPredicates implements ListPredicates {
         if (elements.isEmpty()) {
             return DSL.trueCondition();
         }
-        Field<String[]> names = DSL.val(elements.toArray(String[]::new), SQLDataType.CLOB.array());
-        return DSL.condition("({0}).names @> {1}", listColumn, names);
+        return DSL.condition("({0}).names @> {1}", listColumn, texts(elements));
+    }
+
+    @Override
+    public Condition anyOf(Field<String> column, Collection<String> values) {
+        return DSL.condition("{0} = any({1})", column, texts(values));
+    }
+
+    private static Field<String[]> texts(Collection<String> values) {
+        return DSL.val(values.toArray(String[]::new), SQLDataType.CLOB.array());
+    }
+
+    @Override
+    public Condition notEmpty(Field<?> nestedListColumn) {
+        return DSL.condition("coalesce(cardinality({0}), 0) > 0", nestedListColumn);
+    }
+
+    /** Unnesting a list of composites makes their attributes columns, whose lists can be unnested beside it. */
+    @Override
+    public Condition exists(Field<?> nestedListColumn, List<String> path, int number) {
+        StringBuilder sql = new StringBuilder("exists (select 1 from unnest({0}) as e0");
+        for (int i = 1; i < path.size(); i++) {
+            sql.append(", unnest(e" + (i - 1) + ".\"" + path.get(i - 1) + "\") as e" + i);
+        }
+        sql.append(" where e" + (path.size() - 1) + ".\"" + path.getLast() + "\" = {1})");
+        return DSL.condition(sql.toString(), nestedListColumn, DSL.inline(number));
+    }
+
+    /** The composite around the names of a list of texts. */
+    @Override
+    public Field<Integer> size(Field<?> listColumn) {
+        return DSL.field("coalesce(cardinality(({0}).names), 0)", Integer.class, listColumn);
     }
 
     @Override

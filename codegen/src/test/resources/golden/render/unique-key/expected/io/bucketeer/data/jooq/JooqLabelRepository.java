@@ -97,6 +97,7 @@ final class JooqLabelRepository implements LabelRepository {
             case NAME -> LabelEntity.BY_NAME;
             case CREATED_AT -> LabelEntity.BY_CREATED_AT;
             case USES -> LabelEntity.BY_USES;
+            case KIND -> LabelEntity.BY_KIND;
         };
     }
 }

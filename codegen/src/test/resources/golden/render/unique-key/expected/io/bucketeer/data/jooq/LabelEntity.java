@@ -23,6 +23,9 @@ final class LabelEntity extends Entity<Label> {
 
     static final SortKey<Label, Long> BY_USES = new SortKey<>(LABEL.USES, Label::uses, Long::valueOf);
 
+    static final SortKey<Label, Integer> BY_KIND =
+            new SortKey<>(LABEL.KIND, row -> row.kind().number(), Integer::valueOf);
+
     private LabelEntity() {}
 
     @Override

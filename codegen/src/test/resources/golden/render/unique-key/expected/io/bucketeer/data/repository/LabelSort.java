@@ -8,5 +8,7 @@ public enum LabelSort {
     /** By {@code createdAt}. */
     CREATED_AT,
     /** By {@code uses}. */
-    USES
+    USES,
+    /** By {@code kind}, in the order of its numbers. */
+    KIND
 }

@@ -3,6 +3,7 @@ package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.PolicyTable.POLICY;
 
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Policy;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.PolicyQuery;
@@ -82,8 +83,11 @@ final class JooqPolicyRepository implements PolicyRepository {
 
     private ListRequest.Finished<Policy> request(String environmentId, PolicyQuery query) {
         return lists.request(environmentId)
+                .anyOf("ids", POLICY.ID, query.ids(), PolicyQuery.MAX_IDS)
                 .containsAll("tags", POLICY.TAGS, query.tags())
                 .equal("deleted", POLICY.DELETED, query.deleted())
+                .notEmpty("hasOldRules", POLICY.OLD_RULES, query.hasOldRules())
+                .exists("usesIn", POLICY.RULES, List.of("clauses", "operator"), Operator.IN.number(), query.usesIn())
                 .search("search", query.search(), POLICY.ID, POLICY.NOTE)
                 .order(sortKey(query.sort()), query.direction())
                 .finish();
@@ -93,6 +97,8 @@ final class JooqPolicyRepository implements PolicyRepository {
         return switch (sort) {
             case ID -> PolicyEntity.BY_ID;
             case UPDATED_AT -> PolicyEntity.BY_UPDATED_AT;
+            case TAGS -> PolicyEntity.BY_TAGS;
+            case DELETED -> PolicyEntity.BY_DELETED;
         };
     }
 }

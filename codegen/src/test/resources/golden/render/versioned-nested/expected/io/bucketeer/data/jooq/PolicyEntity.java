@@ -21,6 +21,10 @@ final class PolicyEntity extends VersionedEntity<Policy> {
     static final SortKey<Policy, Long> BY_UPDATED_AT =
             new SortKey<>(POLICY.UPDATED_AT, row -> row.updatedAt().getEpochSecond(), Long::valueOf);
 
+    static final SortKey<Policy, Integer> BY_TAGS = SortKey.bySize(POLICY.TAGS, Policy::tags);
+
+    static final SortKey<Policy, Boolean> BY_DELETED = new SortKey<>(POLICY.DELETED, Policy::deleted, Boolean::valueOf);
+
     private PolicyEntity() {}
 
     @Override

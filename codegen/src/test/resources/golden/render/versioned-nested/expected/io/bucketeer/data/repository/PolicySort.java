@@ -6,5 +6,9 @@ public enum PolicySort {
     /** By {@code id}. */
     ID,
     /** By {@code updatedAt}. */
-    UPDATED_AT
+    UPDATED_AT,
+    /** By the number of {@code tags}. */
+    TAGS,
+    /** By {@code deleted}, false first. */
+    DELETED
 }

@@ -10,4 +10,7 @@ public interface Session {
 
     /** The policies. */
     PolicyRepository policies();
+
+    /** The policies of all environments. */
+    PolicyDirectory policyDirectory();
 }

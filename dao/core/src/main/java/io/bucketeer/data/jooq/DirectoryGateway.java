@@ -1,0 +1,109 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.UnknownMemberListener;
+import io.bucketeer.data.repository.InEnvironment;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one table in all environments, walked by environment and key. The only gateway whose statements do not
+ * compare the tenant column with the caller's environment. Thread-safe.
+ *
+ * @param <T> the record
+ */
+final class DirectoryGateway<T> {
+
+    private final Engine engine;
+    private final Entity<T> entity;
+    private final Action action;
+    private final List<Field<?>> selection;
+
+    DirectoryGateway(Engine engine, Entity<T> entity) {
+        this.engine = engine;
+        this.entity = entity;
+        this.action = new Action("list", entity.table().getName(), null, null);
+        this.selection = new ArrayList<>(engine.renderer().selection(entity.columns()));
+        this.selection.addAll(engine.renderer().selection(List.of(entity.tenant())));
+    }
+
+    /** All rows that are not deleted, by environment and key. */
+    Stream<InEnvironment<T>> stream() {
+        return new Walk().stream();
+    }
+
+    /** The statement of one chunk. */
+    Query select(@Nullable InEnvironment<T> last) {
+        Condition condition = FixedStatements.notDeleted(entity);
+        if (last != null) {
+            condition = condition.and(engine.dialect()
+                    .listPredicates()
+                    .after(entity.tenant(), last.environmentId(), entity.key(), entity.keyOf(last.item()), false));
+        }
+        return engine.renderer()
+                .dsl()
+                .select(selection)
+                .from(entity.table())
+                .where(condition)
+                .orderBy(entity.tenant(), entity.key())
+                .limit(DSL.inline(Chunks.ROWS));
+    }
+
+    private List<InEnvironment<T>> run(Query query) {
+        String sql = engine.renderer().sql(query);
+        return engine.transactions().read(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                RowBinder binder = new RowBinder(statement, engine.dialect().nestedValues());
+                for (Object value : query.getBindValues()) {
+                    binder.value(value);
+                }
+                return readAll(statement);
+            }
+        });
+    }
+
+    private List<InEnvironment<T>> readAll(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            RowReader reader =
+                    new RowReader(rows, this::name, engine.dialect().nestedValues(), UnknownMemberListener.IGNORED);
+            List<InEnvironment<T>> list = new ArrayList<>();
+            while (reader.next()) {
+                T item = entity.read(reader);
+                list.add(new InEnvironment<>(reader.text(), item));
+            }
+            return list;
+        }
+    }
+
+    private Action name(ResultSet row) throws SQLException {
+        return action.ofRow(
+                row.getString(entity.tenant().getName()),
+                row.getString(entity.key().getName()));
+    }
+
+    /** One chunk after another; one that is not full is the last. */
+    private final class Walk extends Chunks<InEnvironment<T>> {
+
+        private @Nullable InEnvironment<T> last;
+        private boolean end;
+
+        @Override
+        List<InEnvironment<T>> fetch() {
+            if (end) {
+                return List.of();
+            }
+            List<InEnvironment<T>> rows = run(select(last));
+            end = rows.size() < ROWS;
+            last = end ? null : rows.getLast();
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresDirectoryIT extends DirectoryContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
