@@ -44,8 +44,8 @@ final class MySqlListPredicates implements ListPredicates {
     }
 
     /**
-     * One JSON array as the one parameter. A table function's text has the session's collation unless it says its own,
-     * and only in the column's own can the index be used.
+     * One JSON array as the one parameter. A table function's text has the session's collation unless it says its own;
+     * it says the columns' one, so that nothing depends on the session.
      */
     @Override
     public Condition anyOf(Field<String> column, Collection<String> values) {
