@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,15 @@ final class DirectoryGateway<T> {
     private final Engine engine;
     private final Entity<T> entity;
     private final Action action;
-    private final List<Field<?>> selection;
+    private final Field<?> selection;
 
     DirectoryGateway(Engine engine, Entity<T> entity) {
         this.engine = engine;
         this.entity = entity;
         this.action = new Action("list", entity.table().getName(), null, null);
-        this.selection = new ArrayList<>(engine.renderer().selection(entity.columns()));
-        this.selection.addAll(engine.renderer().selection(List.of(entity.tenant())));
+        List<TableField<Record, ?>> columns = new ArrayList<>(entity.columns());
+        columns.add(entity.tenant());
+        this.selection = engine.renderer().selection(columns);
     }
 
     /** All rows that are not deleted, by environment and key. */
@@ -41,30 +44,27 @@ final class DirectoryGateway<T> {
     }
 
     /** The statement of one chunk. */
-    Query select(@Nullable InEnvironment<T> last) {
+    ListStatement select(@Nullable InEnvironment<T> last) {
         Condition condition = FixedStatements.notDeleted(entity);
         if (last != null) {
             condition = condition.and(engine.dialect()
                     .listPredicates()
                     .after(entity.tenant(), last.environmentId(), entity.key(), entity.keyOf(last.item()), false));
         }
-        return engine.renderer()
-                .dsl()
+        Renderer renderer = engine.renderer();
+        Query query = renderer.dsl()
                 .select(selection)
                 .from(entity.table())
                 .where(condition)
                 .orderBy(entity.tenant(), entity.key())
                 .limit(DSL.inline(Chunks.ROWS));
+        return new ListStatement(renderer.sql(query), renderer.values(query));
     }
 
-    private List<InEnvironment<T>> run(Query query) {
-        String sql = engine.renderer().sql(query);
+    private List<InEnvironment<T>> run(ListStatement query) {
         return engine.transactions().read(action, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                RowBinder binder = new RowBinder(statement, engine.dialect().nestedValues());
-                for (Object value : query.getBindValues()) {
-                    binder.value(value);
-                }
+            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                query.bind(new RowBinder(statement, engine.dialect().nestedValues()));
                 return readAll(statement);
             }
         });
