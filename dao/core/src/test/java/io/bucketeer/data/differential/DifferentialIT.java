@@ -3,7 +3,9 @@ package io.bucketeer.data.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +80,7 @@ final class DifferentialIT {
 
     /** A method without a step would go unproven. */
     private static Set<String> allMethods() {
-        return Stream.of(FeatureRepository.class, TagRepository.class)
+        return Stream.of(FeatureRepository.class, FeatureDirectory.class, TagRepository.class, TagDirectory.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()).map(method -> Tally.name(type, method)))
                 .collect(Collectors.toSet());
     }

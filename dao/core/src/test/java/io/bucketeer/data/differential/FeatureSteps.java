@@ -153,4 +153,12 @@ final class FeatureSteps {
             return subject.session().features().listByEnvironment(environment);
         }
     }
+
+    /** All environments at once. */
+    record StreamFeatureDirectory() implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().featureDirectory().stream().toList();
+        }
+    }
 }

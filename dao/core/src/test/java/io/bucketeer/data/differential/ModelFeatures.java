@@ -10,6 +10,7 @@ import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.util.Collection;
@@ -161,6 +162,16 @@ final class ModelFeatures implements FeatureRepository {
         return units.call(() -> rows(environment).values().stream()
                 .filter(feature -> !feature.deleted())
                 .toList());
+    }
+
+    /** The features of all environments that are not deleted, by environment and id. */
+    Stream<InEnvironment<Feature>> everywhere() {
+        return units
+                .call(() -> units.state()
+                        .everyFeature()
+                        .filter(found -> !found.item().deleted())
+                        .toList())
+                .stream();
     }
 
     private static void check(String environment, FeatureQuery query) {

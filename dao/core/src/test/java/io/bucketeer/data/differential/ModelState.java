@@ -2,16 +2,17 @@ package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
-import java.util.HashMap;
+import io.bucketeer.data.repository.InEnvironment;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the model has stored: rows by environment and id. */
 final class ModelState {
 
-    private final Map<String, SortedMap<String, Feature>> features = new HashMap<>();
-    private final Map<String, SortedMap<String, Tag>> tags = new HashMap<>();
+    private final SortedMap<String, SortedMap<String, Feature>> features = new TreeMap<>(CodePoints.ORDER);
+    private final SortedMap<String, SortedMap<String, Tag>> tags = new TreeMap<>(CodePoints.ORDER);
 
     SortedMap<String, Feature> features(String environment) {
         return features.computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
@@ -19,6 +20,22 @@ final class ModelState {
 
     SortedMap<String, Tag> tags(String environment) {
         return tags.computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
+    }
+
+    /** The features of all environments, by environment and id. */
+    Stream<InEnvironment<Feature>> everyFeature() {
+        return everyRow(features);
+    }
+
+    /** The tags of all environments, by environment and id. */
+    Stream<InEnvironment<Tag>> everyTag() {
+        return everyRow(tags);
+    }
+
+    private static <T> Stream<InEnvironment<T>> everyRow(SortedMap<String, SortedMap<String, T>> rows) {
+        return rows.entrySet().stream()
+                .flatMap(environment -> environment.getValue().values().stream()
+                        .map(row -> new InEnvironment<>(environment.getKey(), row)));
     }
 
     long rows() {

@@ -4,6 +4,7 @@ import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagRepository;
@@ -162,6 +163,11 @@ final class ModelTags implements TagRepository {
     public List<Tag> listByEnvironment(String environment) {
         ModelRules.text(environment, 255);
         return units.call(() -> List.copyOf(rows(environment).values()));
+    }
+
+    /** The tags of all environments, by environment and id. */
+    Stream<InEnvironment<Tag>> everywhere() {
+        return units.call(() -> units.state().everyTag().toList()).stream();
     }
 
     private static void check(String environment, TagQuery query) {

@@ -91,7 +91,7 @@ final class ProgramGenerator {
 
     private Step featureCall() {
         String environment = texts.environment();
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0, 1 -> new FeatureSteps.FindFeature(environment, texts.id());
             case 2 -> new FeatureSteps.FindFeatureIncludingDeleted(environment, texts.id());
             case 3, 4, 5, 6 -> new FeatureSteps.InsertFeature(environment, values.newFeature());
@@ -105,13 +105,14 @@ final class ProgramGenerator {
             case 18 -> featuresByCursor();
             case 19 -> new FeatureSteps.CountFeatures(environment, queries.features());
             case 20 -> new FeatureSteps.StreamFeatures(environment, queries.features());
+            case 21 -> new FeatureSteps.StreamFeatureDirectory();
             default -> new FeatureSteps.ListFeaturesByEnvironment(environment);
         };
     }
 
     private Step tagCall() {
         String environment = texts.environment();
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new TagSteps.FindTag(environment, texts.id());
             case 1 -> new TagSteps.FindTagByName(environment, texts.word(), values.entityType());
             case 2, 3 -> new TagSteps.InsertTag(environment, values.tag());
@@ -123,6 +124,7 @@ final class ProgramGenerator {
             case 14 -> tagsByCursor();
             case 15 -> new TagSteps.CountTags(environment, queries.tags());
             case 16 -> new TagSteps.StreamTags(environment, queries.tags());
+            case 17 -> new TagSteps.StreamTagDirectory();
             default -> new TagSteps.ListTagsByEnvironment(environment);
         };
     }

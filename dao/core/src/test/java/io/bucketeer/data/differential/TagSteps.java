@@ -126,4 +126,12 @@ final class TagSteps {
             return subject.session().tags().listByEnvironment(environment);
         }
     }
+
+    /** All environments at once. */
+    record StreamTagDirectory() implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.session().tagDirectory().stream().toList();
+        }
+    }
 }

@@ -28,6 +28,8 @@ final class Tally {
     Session counting(Session session) {
         FeatureRepository features = counting(FeatureRepository.class, session.features());
         TagRepository tags = counting(TagRepository.class, session.tags());
+        FeatureDirectory featureDirectory = counting(FeatureDirectory.class, session.featureDirectory());
+        TagDirectory tagDirectory = counting(TagDirectory.class, session.tagDirectory());
         return new Session() {
             @Override
             public FeatureRepository features() {
@@ -41,12 +43,12 @@ final class Tally {
 
             @Override
             public FeatureDirectory featureDirectory() {
-                return session.featureDirectory();
+                return featureDirectory;
             }
 
             @Override
             public TagDirectory tagDirectory() {
-                return session.tagDirectory();
+                return tagDirectory;
             }
         };
     }
