@@ -12,8 +12,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list queries of one table: filters through jOOQ's DSL, run by JDBC with the generated codecs. Only the filters are
- * rendered anew for each query: rendering all of it takes as long as reading four rows. Thread-safe.
+ * The list queries of one table: filters through jOOQ's DSL, run by JDBC with the generated codecs. Only the filters
+ * are rendered anew for each query: rendering all of it takes as long as reading four rows. Thread-safe.
  *
  * @param <T> the record
  */

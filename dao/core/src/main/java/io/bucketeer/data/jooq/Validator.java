@@ -25,8 +25,8 @@ final class Validator {
     static final int INDEXED_ELEMENT_MAX_LENGTH = 255;
 
     /**
-     * What MySQL's index over the elements takes of one row, in bytes of UTF-8 and in elements. An insert may have more,
-     * but an update notes the old and the new ones in one undo record, which must fit a page (error 1713).
+     * What MySQL's index over the elements takes of one row, in bytes of UTF-8 and in elements. An insert may have
+     * more, but an update notes the old and the new ones in one undo record, which must fit a page (error 1713).
      */
     static final int INDEXED_LIST_MAX_BYTES = 2_048;
 

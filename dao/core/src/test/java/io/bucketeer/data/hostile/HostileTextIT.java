@@ -151,6 +151,9 @@ final class HostileTextIT {
         if (Limits.refusedTogether(environment, filled.name(), filled.id())) {
             places.add(INDEX_ROW);
         }
+        if (Limits.refusedAsTags(filled.tags())) {
+            places.add("tags");
+        }
         return places;
     }
 

@@ -1,6 +1,7 @@
 package io.bucketeer.data.hostile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** What is documented of texts that are refused, stated once more and in another way than the library's own check. */
@@ -17,6 +18,7 @@ final class Limits {
 
     private static final int DESCRIPTION_BYTES = 65_535;
     private static final int INDEX_ROW_BYTES = 2_600;
+    private static final int TAGS_BYTES = 2_048;
 
     private Limits() {}
 
@@ -36,6 +38,11 @@ final class Limits {
     /** Whether these texts are too much for one row of an index. */
     static boolean refusedTogether(String... texts) {
         return bytes(String.join("", texts)) > INDEX_ROW_BYTES;
+    }
+
+    /** Whether these are too much for the index over the tags. */
+    static boolean refusedAsTags(List<String> tags) {
+        return bytes(String.join("", tags)) > TAGS_BYTES;
     }
 
     /** Text that no UTF-8 stands for, or with a NUL. */
