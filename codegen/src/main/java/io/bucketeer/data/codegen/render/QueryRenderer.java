@@ -17,8 +17,8 @@ final class QueryRenderer {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    private static final String FILTERS =
-            " Filters are combined with and; one that is {@code null} or empty does not filter.";
+    private static final String FILTERS = " Filters are combined with and; one that is {@code null}, an empty set or an"
+            + " empty search does not filter.";
 
     /** One component of the query: its type as declared, its default, and what it means. */
     record Part(String name, String type, String defaultValue, String doc) {

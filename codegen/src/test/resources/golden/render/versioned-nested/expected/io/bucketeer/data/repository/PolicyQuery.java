@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which policies of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
- * empty does not filter.
+ * Which policies of an environment to list, in which order. Filters are combined with and; one that is {@code null}, an
+ * empty set or an empty search does not filter.
  *
  * <p>Immutable.
  *
