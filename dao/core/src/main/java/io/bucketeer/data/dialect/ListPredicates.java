@@ -30,10 +30,12 @@ public interface ListPredicates {
 
     /**
      * Whether a number stands at the end of a path through the elements of a list of nested values; never unknown.
+     * There are indexes for the numbers that filters ask for.
      *
+     * @param composite the name of the composite type of an element
      * @param path the members to follow, lists of nested values but for the last, which is the number
      */
-    Condition exists(Field<?> nestedListColumn, List<String> path, int number);
+    Condition exists(Field<?> nestedListColumn, String composite, List<String> path, int number);
 
     /** How many texts the list column holds, 0 where it is absent. */
     Field<Integer> size(Field<?> listColumn);

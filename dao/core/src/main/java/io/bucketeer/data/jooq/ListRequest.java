@@ -84,8 +84,13 @@ final class ListRequest<T> {
     }
 
     /** Rows with that number at the end of a path through the elements of a list column, or those without. */
-    ListRequest<T> exists(String name, Field<?> column, List<String> path, int number, @Nullable Boolean wanted) {
-        return either(name, () -> predicates.exists(column, path, number), wanted);
+    ListRequest<T> exists(
+            String name, TableField<Record, ?> column, List<String> path, int number, @Nullable Boolean wanted) {
+        return either(name, () -> predicates.exists(column, composite(column), path, number), wanted);
+    }
+
+    private static String composite(TableField<Record, ?> column) {
+        return ((NestedBinding<?>) column.getBinding()).type().composite();
     }
 
     private ListRequest<T> either(String name, Supplier<Condition> holds, @Nullable Boolean wanted) {

@@ -152,6 +152,23 @@ abstract class FeatureFilterContract extends DatabaseContract {
                 .containsExactlyInAnyOrderElementsOf(without);
     }
 
+    /** The indexes over rules set no limit of their own on them: neither on the number of clauses nor on a value. */
+    @Test
+    void rulesOfManyClausesAndLongValues_areStoredChangedAndFound() {
+        List<Clause> clauses = IntStream.range(0, 20_000)
+                .mapToObj(i -> new Clause("", "", i == 0 ? Operator.FEATURE_FLAG : Operator.SEGMENT, List.of("s" + i)))
+                .toList();
+        insert(rules("many", new Rule("", Strategies.fixed("on"), clauses)));
+        insert(rules("long", rule(new Clause("", "", Operator.SEGMENT, List.of("\uD83C\uDF63".repeat(10_000), "")))));
+        for (String id : List.of("many", "long")) {
+            Feature read = data.features().find(environment, id).orElseThrow();
+            Feature changed = data.features()
+                    .update(environment, read.toBuilder().name("changed").build());
+            assertThat(data.features().find(environment, id)).contains(changed);
+        }
+        assertThat(ids(FeatureQuery.builder().usesFlagAsRule(true).build())).containsExactly("many");
+    }
+
     @Test
     void list_allFilters_areCombinedWithAnd() {
         insert(whole("whole"), whole("other-id"));

@@ -235,7 +235,7 @@ abstract class ListPredicatesContract extends DialectContract {
         lampWithParts("4", parts(new int[] {}));
         lampWithParts("5", parts());
         lampWithParts("6", "null");
-        Condition exists = open.dialect().listPredicates().exists(PARTS, List.of("wires", "kind"), 7);
+        Condition exists = open.dialect().listPredicates().exists(PARTS, "part", List.of("wires", "kind"), 7);
         assertThat(ids(exists)).containsExactly("1", "2");
         assertThat(ids(exists.not())).containsExactly("3", "4", "5", "6");
     }

@@ -73,7 +73,7 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
                 "insert into lamp (id, name, note, size, lit, tags, parts) values"
                         + " ('2', '', '', 0, 0, '[]', '[{\"wires\": null}, {}, {\"wires\": [{}]}]')");
         Condition notEmpty = open.dialect().listPredicates().notEmpty(PARTS);
-        Condition exists = open.dialect().listPredicates().exists(PARTS, List.of("wires", "kind"), 7);
+        Condition exists = open.dialect().listPredicates().exists(PARTS, "part", List.of("wires", "kind"), 7);
         assertThat(ids(notEmpty.not())).containsExactly("1");
         assertThat(ids(exists.not())).containsExactly("1", "2");
     }

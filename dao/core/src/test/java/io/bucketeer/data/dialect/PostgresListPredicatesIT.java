@@ -28,6 +28,10 @@ final class PostgresListPredicatesIT extends ListPredicatesContract {
             "create domain wire_list as wire[] not null",
             "create type part as (wires wire_list)",
             """
+            create function part_references(parts part[]) returns text[] language sql immutable
+                return array(select w.kind::text from unnest(parts) as p, unnest(p.wires) as w)
+            """,
+            """
             create table lamp (
                 id varchar(40) collate "C" primary key, name varchar(400) collate "C" not null,
                 note text collate "C" not null, size bigint not null, lit boolean not null, tags tags not null,

@@ -6,7 +6,10 @@ import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.dialect.Databases;
 import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
@@ -104,7 +107,13 @@ abstract class ListPlanContract {
                 .variations(List.of(new Variation("on", "true", "On", "")))
                 .defaultStrategy(Strategies.fixed("on"))
                 .tags(List.of("common", "tag-" + i))
+                .rules(i % 100 == 0 ? List.of(rule(Operator.FEATURE_FLAG)) : List.of())
                 .build();
+    }
+
+    private static Rule rule(Operator operator) {
+        Clause clause = new Clause("clause", "attribute", operator, List.of("on"));
+        return new Rule("rule", Strategies.fixed("on"), List.of(clause));
     }
 
     private static Tag tag(int i) {
@@ -188,6 +197,21 @@ abstract class ListPlanContract {
                 .order(FeatureEntity.BY_NAME, Direction.ASCENDING)
                 .finish();
         assertThat(plan(features.select(request, 50, null))).contains("idx_feature_tags");
+    }
+
+    @Test
+    void featuresThatUseAFlagAsRule_readAnIndexOverTheirRules() {
+        ListRequest.Finished<Feature> request = features.request("plan-3")
+                .exists(
+                        "usesFlagAsRule",
+                        FeatureTable.FEATURE.RULES,
+                        List.of("clauses", "operator"),
+                        Operator.FEATURE_FLAG.number(),
+                        true)
+                .order(FeatureEntity.BY_NAME, Direction.ASCENDING)
+                .finish();
+        assertThat(plan(features.select(request, 50, null)))
+                .containsAnyOf("idx_feature_uses_flag", "idx_feature_references");
     }
 
     @Test

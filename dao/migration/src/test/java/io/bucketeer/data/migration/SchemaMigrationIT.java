@@ -40,9 +40,9 @@ class SchemaMigrationIT {
 
     private static final List<String> MYSQL_VERSIONS = List.of(
             "1.1", "1.2", "1.3", "1.4", "1.5", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "2.10",
-            "2.11", "2.12", "2.13", "2.14", "2.15", "2.16");
+            "2.11", "2.12", "2.13", "2.14", "2.15", "2.16", "2.18", "2.19", "2.20");
     private static final List<String> POSTGRES_VERSIONS =
-            List.of("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8");
+            List.of("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.10");
 
     @BeforeEach
     void createDatabase() {

@@ -66,8 +66,9 @@ final class MySqlListPredicates implements ListPredicates {
         return size(nestedListColumn).gt(DSL.inline(0));
     }
 
+    /** The expression must be the index's own, or the index is not used. */
     @Override
-    public Condition exists(Field<?> nestedListColumn, List<String> path, int number) {
+    public Condition exists(Field<?> nestedListColumn, String composite, List<String> path, int number) {
         return DSL.condition(
                 "coalesce(json_contains(json_extract({0}, {1}), {2}), 0) = 1",
                 nestedListColumn,

@@ -50,15 +50,19 @@ final class PostgresListPredicates implements ListPredicates {
         return DSL.condition("coalesce(cardinality({0}), 0) > 0", nestedListColumn);
     }
 
-    /** Unnesting a list of composites makes their attributes columns, whose lists can be unnested beside it. */
+    /**
+     * A function of the schema follows the path, since only the result of a function can be indexed: the numbers are
+     * among the texts it gives.
+     */
     @Override
-    public Condition exists(Field<?> nestedListColumn, List<String> path, int number) {
-        StringBuilder sql = new StringBuilder("exists (select 1 from unnest({0}) as e0");
-        for (int i = 1; i < path.size(); i++) {
-            sql.append(", unnest(e" + (i - 1) + ".\"" + path.get(i - 1) + "\") as e" + i);
-        }
-        sql.append(" where e" + (path.size() - 1) + ".\"" + path.getLast() + "\" = {1})");
-        return DSL.condition(sql.toString(), nestedListColumn, DSL.inline(number));
+    public Condition exists(Field<?> nestedListColumn, String composite, List<String> path, int number) {
+        return DSL.condition(
+                "{0} @> array[{1}]", references(nestedListColumn, composite), DSL.inline(Integer.toString(number)));
+    }
+
+    /** What the elements look at; see the comment of the function in the schema. */
+    private static Field<String[]> references(Field<?> nestedListColumn, String composite) {
+        return DSL.function(DSL.name(composite + "_references"), String[].class, nestedListColumn);
     }
 
     /** The composite around the names of a list of texts. */
