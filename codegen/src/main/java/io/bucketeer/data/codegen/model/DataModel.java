@@ -2,6 +2,7 @@ package io.bucketeer.data.codegen.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one logical model behind both schemas: the input of the render stage. Plain data, immutable, in declaration
@@ -128,31 +129,72 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
      *
      * @param record the record's simple name
      * @param key the key column inside one tenant
-     * @param tenant the column that stands first in every method and in no record
+     * @param tenant the column that stands first in every method and in no record; empty where rows belong to no
+     *     tenant: then the port is a directory
      * @param version the optimistic lock's column, where there is one
      * @param softDelete the column that marks a row as deleted, where there is one
-     * @param created when the row was made
-     * @param updated when the row was last changed
+     * @param created when the row was made, where a column says it
+     * @param updated when the row was last changed, where a column says it; the optimistic lock where there is no version
      * @param unique the columns of the unique key beside the primary one, where there is one
+     * @param kept the columns that an update leaves as they are stored
+     * @param hidden the columns that are in no record; statements written by hand deal with them
+     * @param writes what the repository offers beside reading
+     * @param byHand the name of what is written by hand for this repository: a port that the repository's extends, and a
+     *     class that its implementation extends
      * @param directory whether a port of its own lists the rows of all tenants
+     * @param directoryByHand the same as {@code byHand} for that port
      */
     public record Repository(
             String record,
             String key,
-            String tenant,
+            Optional<String> tenant,
             Optional<String> version,
             Optional<String> softDelete,
-            String created,
-            String updated,
+            Optional<String> created,
+            Optional<String> updated,
             List<String> unique,
+            List<String> kept,
+            List<String> hidden,
+            Set<Write> writes,
+            Optional<String> byHand,
             boolean directory,
+            Optional<String> directoryByHand,
             List<Filter> filters,
             List<Sort> sorts) {
         public Repository {
             unique = List.copyOf(unique);
+            kept = List.copyOf(kept);
+            hidden = List.copyOf(hidden);
+            writes = Set.copyOf(writes);
             filters = List.copyOf(filters);
             sorts = List.copyOf(sorts);
         }
+
+        /** Whether the record shows the column. */
+        public boolean shows(String column) {
+            return tenant.filter(column::equals).isEmpty() && !hidden.contains(column);
+        }
+
+        /** Whether the repository offers this. */
+        public boolean offers(Write write) {
+            return writes.contains(write);
+        }
+
+        /** The port's simple name: rows of no tenant stand in a directory. */
+        public String port() {
+            return record + (tenant.isPresent() ? "Repository" : "Directory");
+        }
+    }
+
+    /** What a repository may offer beside reading. */
+    public enum Write {
+        INSERT,
+        /** Guarded by the version, or by the time of change. */
+        UPDATE,
+        /** By the unique key beside the primary one. */
+        UPSERT,
+        /** Soft where a column marks deleted rows and there is a version, otherwise the row is removed. */
+        DELETE
     }
 
     /** How a filter of a list query compares. */
@@ -167,7 +209,9 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
         /** An enum constant stands at the end of a path through the list column's elements, or does not. */
         EXISTS,
         /** Literal, case-insensitive text search over several columns. */
-        SEARCH
+        SEARCH,
+        /** A condition written by hand. */
+        BY_HAND
     }
 
     /**
@@ -175,8 +219,10 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
      *
      * @param name the query component, camelCase
      * @param path what {@link FilterKind#EXISTS} looks for in its one column; empty for every other kind
+     * @param byHand what {@link FilterKind#BY_HAND} takes and means; empty for every other kind
      */
-    public record Filter(String name, FilterKind kind, List<String> columns, Optional<ConstantPath> path) {
+    public record Filter(
+            String name, FilterKind kind, List<String> columns, Optional<ConstantPath> path, Optional<ByHand> byHand) {
         public Filter {
             columns = List.copyOf(columns);
         }
@@ -195,6 +241,19 @@ public record DataModel(List<EnumType> enums, List<NestedType> nested, List<Tabl
         }
     }
 
-    /** A sort key: an enum constant and its column, or the number of elements in that. */
-    public record Sort(String name, String column, boolean bySize) {}
+    /**
+     * What is written by hand.
+     *
+     * @param type the Java type of what a filter takes, of {@code java.lang} or the repositories' package; empty for a
+     *     sort key
+     * @param meaning what it does, for the documentation
+     */
+    public record ByHand(String type, String meaning) {}
+
+    /**
+     * A sort key: an enum constant and its column, or the number of elements in that, or an order written by hand.
+     *
+     * @param column empty where the order is written by hand
+     */
+    public record Sort(String name, String column, boolean bySize, Optional<ByHand> byHand) {}
 }

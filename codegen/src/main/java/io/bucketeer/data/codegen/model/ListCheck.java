@@ -45,7 +45,8 @@ final class ListCheck {
                 entry.name().text(),
                 entry.kind(),
                 entry.columns().stream().map(Word::text).toList(),
-                entry.path().flatMap(path -> constant(entry.columns().getFirst(), path)));
+                entry.path().flatMap(path -> constant(entry.columns().getFirst(), path)),
+                entry.byHand());
     }
 
     private void check(FilterEntry entry, Word column) {
@@ -61,6 +62,7 @@ final class ListCheck {
             case NOT_EMPTY ->
                 columns.typed("filter notEmpty", column, "a list of a nested type", ListCheck::isNestedList);
             case EXISTS -> columns.typed("filter exists", column, "a list of a nested type", ListCheck::isNestedList);
+            case BY_HAND -> throw new IllegalStateException("names no column");
             case SEARCH -> columns.typed("filter search", column, "text", TextType.class::isInstance);
         }
     }
@@ -101,16 +103,15 @@ final class ListCheck {
     }
 
     private Sort sort(SortEntry entry) {
-        if (entry.bySize()) {
-            columns.typed("sort " + entry.name(), entry.column(), "a list of text", ListCheck::isTextList);
-        } else {
-            columns.typed(
-                    "sort " + entry.name(),
-                    entry.column(),
-                    "text, boolean, int, long, instant or an enum",
-                    ListCheck::isComparable);
-        }
-        return new Sort(entry.name().text(), entry.column().text(), entry.bySize());
+        entry.column().ifPresent(column -> {
+            String role = "sort " + entry.name();
+            if (entry.bySize()) {
+                columns.typed(role, column, "a list of text", ListCheck::isTextList);
+            } else {
+                columns.typed(role, column, "text, boolean, int, long, instant or an enum", ListCheck::isComparable);
+            }
+        });
+        return new Sort(entry.name().text(), entry.column().map(Word::text).orElse(""), entry.bySize(), entry.byHand());
     }
 
     private static boolean isComparable(Type type) {

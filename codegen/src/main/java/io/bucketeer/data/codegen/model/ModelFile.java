@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.model;
 
+import io.bucketeer.data.codegen.model.DataModel.ByHand;
 import io.bucketeer.data.codegen.model.DataModel.FilterKind;
 import io.bucketeer.data.codegen.model.DataModel.JsonForm;
 import java.io.IOException;
@@ -101,24 +102,32 @@ public record ModelFile(
     public record RepositoryEntry(
             Word record,
             Word key,
-            Word tenant,
+            Optional<Word> tenant,
             Optional<Word> version,
             Optional<Word> softDelete,
-            Word created,
-            Word updated,
+            Optional<Word> created,
+            Optional<Word> updated,
             List<Word> unique,
-            boolean directory,
+            List<Word> kept,
+            List<Word> hidden,
+            List<Word> writes,
+            Optional<Word> byHand,
+            Optional<Word> directory,
             List<FilterEntry> filters,
             List<SortEntry> sorts) {
         public RepositoryEntry {
             unique = List.copyOf(unique);
+            kept = List.copyOf(kept);
+            hidden = List.copyOf(hidden);
+            writes = List.copyOf(writes);
             filters = List.copyOf(filters);
             sorts = List.copyOf(sorts);
         }
     }
 
     /** A filter: {@code search: search id, name}. */
-    public record FilterEntry(Word name, FilterKind kind, List<Word> columns, Optional<PathEntry> path) {
+    public record FilterEntry(
+            Word name, FilterKind kind, List<Word> columns, Optional<PathEntry> path, Optional<ByHand> byHand) {
         public FilterEntry {
             columns = List.copyOf(columns);
         }
@@ -131,6 +140,8 @@ public record ModelFile(
         }
     }
 
-    /** A sort key: {@code NAME: name}, {@code TAGS: size tags}. */
-    public record SortEntry(Word name, Word column, boolean bySize) {}
+    /**
+     * A sort key: {@code NAME: name}, {@code TAGS: size tags}, {@code CONNECTIONS: byHand by what is written by hand}.
+     */
+    public record SortEntry(Word name, Optional<Word> column, boolean bySize, Optional<ByHand> byHand) {}
 }

@@ -8,13 +8,23 @@ import io.bucketeer.data.codegen.model.DataModel.ScalarType;
 import io.bucketeer.data.codegen.model.DataModel.Sort;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
+import io.bucketeer.data.codegen.model.DataModel.Write;
 import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
 import io.bucketeer.data.codegen.model.ModelFile.Word;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks that the columns that a repository names exist and can do what it asks of them. */
 final class RepositoryCheck {
+
+    /** A directory without anything written by hand. */
+    private static final String PLAIN_DIRECTORY = "true";
 
     private final Word table;
     private final CatalogTable catalog;
@@ -39,25 +49,32 @@ final class RepositoryCheck {
         return new Repository(
                 entry.record().text(),
                 entry.key().text(),
-                entry.tenant().text(),
+                entry.tenant().map(Word::text),
                 entry.version().map(Word::text),
                 entry.softDelete().map(Word::text),
-                entry.created().text(),
-                entry.updated().text(),
+                entry.created().map(Word::text),
+                entry.updated().map(Word::text),
                 texts(entry.unique()),
-                entry.directory(),
+                texts(entry.kept()),
+                texts(entry.hidden()),
+                writes(entry),
+                entry.byHand().map(Word::text),
+                entry.directory().isPresent(),
+                entry.directory().map(Word::text).filter(name -> !name.equals(PLAIN_DIRECTORY)),
                 filters,
                 sorts);
     }
 
     private void checkRoles(RepositoryEntry entry) {
         role("key", entry.key(), "text", TextType.class::isInstance);
-        role("tenant", entry.tenant(), "text", TextType.class::isInstance);
+        entry.tenant().ifPresent(column -> role("tenant", column, "text", TextType.class::isInstance));
         entry.version().ifPresent(column -> role("version", column, "int", type -> type == ScalarType.INT));
         entry.softDelete()
                 .ifPresent(column -> role("softDelete", column, "boolean", type -> type == ScalarType.BOOLEAN));
-        role("created", entry.created(), "instant", type -> type == ScalarType.INSTANT);
-        role("updated", entry.updated(), "instant", type -> type == ScalarType.INSTANT);
+        entry.created().ifPresent(column -> role("created", column, "instant", type -> type == ScalarType.INSTANT));
+        entry.updated().ifPresent(column -> role("updated", column, "instant", type -> type == ScalarType.INSTANT));
+        entry.kept().forEach(column -> columns.column("kept", column));
+        entry.hidden().forEach(column -> columns.column("hidden", column));
     }
 
     private void role(String role, Word column, String wanted, Predicate<Type> fits) {
@@ -71,11 +88,13 @@ final class RepositoryCheck {
 
     /** A statement that names key and tenant must meet one row at most, and never one of another tenant. */
     private void checkKeys(RepositoryEntry entry) {
-        List<String> key = List.of(entry.key().text(), entry.tenant().text());
+        List<String> key = Stream.concat(Stream.of(entry.key()), entry.tenant().stream())
+                .map(Word::text)
+                .toList();
         if (catalog.primaryKey().size() != key.size() || !catalog.primaryKey().containsAll(key)) {
             problems.add(
-                    entry.tenant().at(),
-                    table + ": the primary key must be (" + entry.key() + ", " + entry.tenant()
+                    entry.tenant().orElse(entry.key()).at(),
+                    table + ": the primary key must be (" + String.join(", ", key)
                             + "), key and tenant, so that no statement reaches another tenant's row;"
                             + " the databases say ("
                             + String.join(", ", catalog.primaryKey()) + "); correct key and tenant, or the schemas");
@@ -87,13 +106,13 @@ final class RepositoryCheck {
                     table + ": model.yaml says unique (" + String.join(", ", texts(entry.unique()))
                             + "), the databases have no such unique key; create it in a migration, or correct unique");
         }
-        if (!entry.unique().isEmpty()
-                && !texts(entry.unique()).contains(entry.tenant().text())) {
-            problems.add(
-                    entry.unique().getFirst().at(),
-                    table + ": the unique key leaves out the tenant " + entry.tenant()
-                            + ", so tenants could take values from each other; add it");
-        }
+        entry.tenant()
+                .filter(tenant ->
+                        !entry.unique().isEmpty() && !texts(entry.unique()).contains(tenant.text()))
+                .ifPresent(tenant -> problems.add(
+                        entry.unique().getFirst().at(),
+                        table + ": the unique key leaves out the tenant " + tenant
+                                + ", so tenants could take values from each other; add it"));
     }
 
     /** What the generated repositories count on. */
@@ -101,9 +120,57 @@ final class RepositoryCheck {
         if (entry.sorts().isEmpty()) {
             problems.add(table.at(), table + ": its repository has no sorts; declare one, lists start with the first");
         }
-        if (entry.softDelete().isPresent() && entry.version().isEmpty()) {
-            problems.add(table.at(), table + ": softDelete needs a version to compare; declare version");
+        if (entry.directory().isPresent() && entry.tenant().isEmpty()) {
+            problems.add(table.at(), table + ": it has no tenant, so its port is a directory; leave directory out");
         }
+        entry.directory()
+                .filter(name -> !name.text().equals(PLAIN_DIRECTORY)
+                        && !Character.isUpperCase(name.text().charAt(0)))
+                .ifPresent(name -> problems.add(
+                        name.at(),
+                        table + ".directory is '" + name + "'; write true or the name of what is written by hand for"
+                                + " it, or leave it out"));
+        for (Word write : entry.writes()) {
+            needs(entry, write).ifPresent(need -> problems.add(write.at(), table + ": " + need));
+        }
+        boolean byHand =
+                entry.filters().stream().anyMatch(filter -> filter.byHand().isPresent())
+                        || entry.sorts().stream().anyMatch(sort -> sort.byHand().isPresent());
+        if (byHand && entry.byHand().isEmpty()) {
+            problems.add(
+                    table.at(), table + ": a filter or sort is byHand, but no class holds it; name it with byHand");
+        }
+    }
+
+    /** What is missing for a write. */
+    private Optional<String> needs(RepositoryEntry entry, Word write) {
+        return switch (write.text()) {
+            case "insert" -> Optional.empty();
+            case "update" ->
+                missing(
+                        entry.updated().isPresent(),
+                        "update needs the time of change; declare updated, and version where there is one");
+            case "upsert" ->
+                missing(!entry.unique().isEmpty(), "upsert goes by a key beside the primary one; declare unique");
+            case "delete" ->
+                missing(
+                        entry.softDelete().isEmpty() || entry.version().isPresent(),
+                        "softDelete needs a version to compare; declare version");
+            default -> Optional.of("'" + write + "' is no write; write insert, update, upsert or delete");
+        };
+    }
+
+    private static Optional<String> missing(boolean fulfilled, String need) {
+        return fulfilled ? Optional.empty() : Optional.of(need);
+    }
+
+    private static Set<Write> writes(RepositoryEntry entry) {
+        return entry.writes().stream()
+                .map(word -> word.text().toUpperCase(Locale.ROOT))
+                .filter(name -> Arrays.stream(Write.values())
+                        .anyMatch(write -> write.name().equals(name)))
+                .map(Write::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> texts(List<Word> words) {

@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.model;
 
+import io.bucketeer.data.codegen.model.DataModel.ByHand;
 import io.bucketeer.data.codegen.model.DataModel.FilterKind;
 import io.bucketeer.data.codegen.model.ModelFile.FieldEntry;
 import io.bucketeer.data.codegen.model.ModelFile.FilterEntry;
@@ -21,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads an entry of the section {@code tables}. */
 final class RepositoryReader {
 
-    private static final List<String> REQUIRED = List.of("record", "key", "tenant", "created", "updated", "columns");
+    private static final List<String> REQUIRED = List.of("record", "key", "columns");
     private static final List<String> KNOWN = List.of(
             "record",
             "key",
@@ -31,6 +32,10 @@ final class RepositoryReader {
             "created",
             "updated",
             "unique",
+            "kept",
+            "hidden",
+            "writes",
+            "byHand",
             "directory",
             "columns",
             "filters",
@@ -54,6 +59,11 @@ final class RepositoryReader {
 
     private static final Pattern SIZE = Pattern.compile("size (\\w+)");
 
+    /** A Java type and what the filter does. */
+    private static final Pattern FILTER_BY_HAND = Pattern.compile("byHand (\\w+) (.+)");
+
+    private static final Pattern SORT_BY_HAND = Pattern.compile("byHand (.+)");
+
     private final YamlTree tree;
     private final Problems problems;
 
@@ -74,13 +84,17 @@ final class RepositoryReader {
         RepositoryEntry repository = new RepositoryEntry(
                 required(table, fields, "record"),
                 required(table, fields, "key"),
-                required(table, fields, "tenant"),
+                optional(table, fields, "tenant"),
                 optional(table, fields, "version"),
                 optional(table, fields, "softDelete"),
-                required(table, fields, "created"),
-                required(table, fields, "updated"),
+                optional(table, fields, "created"),
+                optional(table, fields, "updated"),
                 unique(table, Optional.ofNullable(fields.get("unique"))),
-                flag(table, fields, "directory"),
+                words(table, fields, "kept"),
+                words(table, fields, "hidden"),
+                words(table, fields, "writes"),
+                optional(table, fields, "byHand"),
+                optional(table, fields, "directory"),
                 filters(table, Optional.ofNullable(fields.get("filters"))),
                 sorts(table, Optional.ofNullable(fields.get("sorts"))));
         List<FieldEntry> columnEntries = Optional.ofNullable(fields.get("columns"))
@@ -98,13 +112,10 @@ final class RepositoryReader {
         return Optional.ofNullable(fields.get(key)).flatMap(node -> tree.word(node, table + "." + key));
     }
 
-    /** Whether a key stands there; its one value is true. */
-    private boolean flag(Word table, Map<String, Node> fields, String key) {
-        Optional<Word> value = optional(table, fields, key);
-        value.filter(word -> !word.text().equals("true"))
-                .ifPresent(word ->
-                        problems.add(word.at(), table + "." + key + " is '" + word + "'; write true, or leave it out"));
-        return value.isPresent();
+    private List<Word> words(Word table, Map<String, Node> fields, String key) {
+        return Optional.ofNullable(fields.get(key))
+                .map(node -> tree.words(node, table + "." + key))
+                .orElse(List.of());
     }
 
     private List<Word> unique(Word table, Optional<Node> node) {
@@ -131,6 +142,15 @@ final class RepositoryReader {
     }
 
     private Optional<FilterEntry> filter(Word table, Word name, Word text) {
+        Matcher byHand = FILTER_BY_HAND.matcher(text.text());
+        if (byHand.matches()) {
+            return Optional.of(new FilterEntry(
+                    name,
+                    FilterKind.BY_HAND,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(new ByHand(byHand.group(1), byHand.group(2)))));
+        }
         String[] parts = text.text().split(" ", 2);
         FilterKind kind = KINDS.get(parts[0]);
         if (kind == null || parts.length == 1) {
@@ -142,7 +162,7 @@ final class RepositoryReader {
         List<Word> columns = Arrays.stream(parts[1].split(",", -1))
                 .map(column -> new Word(column.strip(), text.at()))
                 .toList();
-        return Optional.of(new FilterEntry(name, kind, columns, Optional.empty()));
+        return Optional.of(new FilterEntry(name, kind, columns, Optional.empty(), Optional.empty()));
     }
 
     private Optional<FilterEntry> exists(Word table, Word name, Word text, Matcher path) {
@@ -154,7 +174,8 @@ final class RepositoryReader {
                 name,
                 FilterKind.EXISTS,
                 List.of(new Word(path.group(1), text.at())),
-                Optional.of(new PathEntry(members, path.group(3)))));
+                Optional.of(new PathEntry(members, path.group(3))),
+                Optional.empty()));
     }
 
     private Optional<FilterEntry> refuse(Word table, Word name, Word text) {
@@ -162,7 +183,7 @@ final class RepositoryReader {
                 text.at(),
                 table + ": filter " + name + " is '" + text
                         + "'; write `equals column`, `anyOf column`, `containsAll column`, `notEmpty column`,"
-                        + " `exists column.member.member CONSTANT` or `search column, column`");
+                        + " `exists column.member.member CONSTANT`, `search column, column` or `byHand Type meaning`");
         return Optional.empty();
     }
 
@@ -176,9 +197,13 @@ final class RepositoryReader {
     }
 
     private static SortEntry sort(Word name, Word text) {
+        Matcher byHand = SORT_BY_HAND.matcher(text.text());
+        if (byHand.matches()) {
+            return new SortEntry(name, Optional.empty(), false, Optional.of(new ByHand("", byHand.group(1))));
+        }
         Matcher size = SIZE.matcher(text.text());
         return size.matches()
-                ? new SortEntry(name, new Word(size.group(1), text.at()), true)
-                : new SortEntry(name, text, false);
+                ? new SortEntry(name, Optional.of(new Word(size.group(1), text.at())), true, Optional.empty())
+                : new SortEntry(name, Optional.of(text), false, Optional.empty());
     }
 }

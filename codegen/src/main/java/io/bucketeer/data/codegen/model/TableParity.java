@@ -88,7 +88,7 @@ final class TableParity {
         for (FieldEntry column : entry.columns()) {
             String name = column.name().text();
             unknown.remove(name);
-            Optional<Type> type = types.ofColumn(entry.name() + "." + name, column.type());
+            Optional<Type> type = types.ofColumn(entry.name() + "." + name, column.type(), isHidden(entry, name));
             CatalogColumn onMysql = mysql.get(name);
             CatalogColumn onPostgres = postgres.get(name);
             if (onMysql == null || onPostgres == null) {
@@ -110,6 +110,12 @@ final class TableParity {
                             + " but not here; add it to the columns, or drop it in a migration");
         }
         return joined;
+    }
+
+    private static boolean isHidden(TableEntry entry, String column) {
+        return entry.repository().stream()
+                .flatMap(repository -> repository.hidden().stream())
+                .anyMatch(hidden -> hidden.text().equals(column));
     }
 
     private void compare(Word table, String what, String mysql, String postgres) {

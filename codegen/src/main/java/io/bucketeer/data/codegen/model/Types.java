@@ -87,8 +87,12 @@ final class Types {
         return type;
     }
 
-    /** The type of a column. */
-    Optional<Type> ofColumn(String what, TypeEntry entry) {
+    /**
+     * The type of a column.
+     *
+     * @param hidden whether no record shows the column, so that it need not say how it is absent
+     */
+    Optional<Type> ofColumn(String what, TypeEntry entry, boolean hidden) {
         Optional<Type> type = resolve(what, entry);
         if (type.isPresent() && type.get() instanceof ListType list && list.element() instanceof TextType) {
             problems.add(entry.at(), what + ": a column cannot be a list of text; declare a wrapper for it");
@@ -96,7 +100,8 @@ final class Types {
         refuseAbsence(
                 what,
                 entry,
-                type.filter(t -> t instanceof TextType || t instanceof EnumRef || t instanceof ScalarType)
+                type.filter(t -> !hidden)
+                        .filter(t -> t instanceof TextType || t instanceof EnumRef || t instanceof ScalarType)
                         .filter(t -> t != ScalarType.INSTANT),
                 "an instant or a nested type");
         return type;

@@ -38,23 +38,36 @@ final class BuilderRenderer {
         if (component.list()) {
             return type + " " + name + " = List.of();";
         }
+        String start = component.start().orElse("0");
         return switch (Shape.of(component.type())) {
-            case TEXT -> type + " " + name + " = \"\";";
-            case ENUM -> type + " " + name + " = " + zero(type, enums) + ";";
-            case INT -> type + " " + name + (component.version() ? " = 1;" : ";");
-            default -> type + " " + name + ";";
+            case TEXT -> type + " " + name + " = \"" + component.start().orElse("") + "\";";
+            case ENUM -> type + " " + name + " = " + constant(type, start, enums) + ";";
+            case INSTANT -> type + " " + name + " = " + instant(start) + ";";
+            default -> type + " " + name + (isOther(component) ? " = " + start + ";" : ";");
         };
     }
 
-    /** The enum's constant of number 0; the number itself where no constant has it. */
-    private static String zero(String type, List<EnumType> enums) {
+    private static String instant(String epochSecond) {
+        return epochSecond.equals("0") ? "Instant.EPOCH" : "Instant.ofEpochSecond(" + epochSecond + ")";
+    }
+
+    /** Whether it starts as something else than the zero of its type. */
+    private static boolean isOther(Component component) {
+        return component
+                .start()
+                .filter(start -> !start.isEmpty() && !start.equals("0") && !start.equals("false"))
+                .isPresent();
+    }
+
+    /** The enum's constant of that number; the number itself where no constant has it. */
+    private static String constant(String type, String number, List<EnumType> enums) {
         return enums.stream()
                 .filter(e -> e.name().equals(type))
                 .flatMap(e -> e.constants().stream())
-                .filter(constant -> constant.number() == 0)
+                .filter(constant -> Integer.toString(constant.number()).equals(number))
                 .findFirst()
                 .map(constant -> type + "." + constant.name())
-                .orElse(type + ".of(0)");
+                .orElse(type + ".of(" + number + ")");
     }
 
     private static void setter(Source source, Component component) {
@@ -93,16 +106,21 @@ final class BuilderRenderer {
         zero(zeros, components, "texts {@code \"\"}", c -> Shape.of(c.type()) == Shape.TEXT && !c.key());
         zero(zeros, components, "lists empty", Component::list);
         zero(zeros, components, "enums number 0", c -> Shape.of(c.type()) == Shape.ENUM);
-        zero(zeros, components, "numbers 0", c -> isNumber(c) && !c.version());
-        zero(zeros, components, "the version 1", Component::version);
+        zero(zeros, components, "numbers 0", BuilderRenderer::isNumber);
         zero(zeros, components, "flags {@code false}", c -> Shape.of(c.type()) == Shape.BOOLEAN);
+        components.stream()
+                .filter(BuilderRenderer::isOther)
+                .forEach(c -> zeros.add("{@code " + c.name() + "} " + c.start().orElseThrow()));
+        components.stream()
+                .filter(c -> Shape.of(c.type()) == Shape.INSTANT && c.start().isPresent())
+                .forEach(c -> zeros.add("{@code " + c.name() + "} the epoch"));
         zero(zeros, components, "what may be absent {@code null}", Component::nullable);
         return "Must be given: " + Words.codes(required(components)) + "."
                 + (zeros.isEmpty() ? "" : " Unless given: " + String.join(", ", zeros) + ".");
     }
 
     private static void zero(List<String> zeros, List<Component> components, String text, Predicate<Component> fits) {
-        if (components.stream().anyMatch(fits)) {
+        if (components.stream().filter(c -> c.nullable() || !isOther(c)).anyMatch(fits)) {
             zeros.add(text);
         }
     }
@@ -121,6 +139,7 @@ final class BuilderRenderer {
         return switch (Shape.of(component.type())) {
             case TEXT -> component.key();
             case ENUM, INT, BOOLEAN, LONG -> false;
+            case INSTANT -> component.start().isEmpty();
             default -> true;
         };
     }

@@ -25,7 +25,12 @@ final class DirectoryRenderer {
                         + "<p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the"
                         + " cause. Inside a unit of work a call takes part in it. Thread-safe.",
                 List.of());
-        source.line("public interface " + record + "Directory {").blank();
+        source.line("public interface " + record + "Directory"
+                        + repository
+                                .directoryByHand()
+                                .map(name -> " extends " + name)
+                                .orElse("") + " {")
+                .blank();
         source.doc(
                 4,
                 "All " + nouns + (repository.softDelete().isPresent() ? " that are not deleted" : "")
@@ -48,10 +53,17 @@ final class DirectoryRenderer {
                         "io.bucketeer.data.repository.InEnvironment",
                         "java.util.stream.Stream");
         source.doc(0, "{@link " + port + "} on whichever database the engine has open.", List.of());
-        source.line("final class Jooq" + port + " implements " + port + " {").blank();
+        source.line("final class Jooq" + port
+                        + repository
+                                .directoryByHand()
+                                .map(name -> " extends Jooq" + name)
+                                .orElse("") + " implements "
+                        + port + " {")
+                .blank();
         source.line("    private final DirectoryGateway<" + record + "> gateway;")
                 .blank();
         source.line("    Jooq" + port + "(Engine engine) {");
+        repository.directoryByHand().ifPresent(name -> source.line("        super(engine);"));
         source.line("        this.gateway = new DirectoryGateway<>(engine, " + record + "Entity.INSTANCE);");
         source.line("    }").blank();
         source.line("    @Override");

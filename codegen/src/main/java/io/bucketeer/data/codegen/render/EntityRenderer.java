@@ -11,6 +11,7 @@ import io.bucketeer.data.codegen.model.DataModel.Table;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import io.bucketeer.data.codegen.model.DataModel.WrapperType;
+import io.bucketeer.data.codegen.model.DataModel.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,18 +19,22 @@ import java.util.stream.Stream;
 /** How a table's rows become records and back. */
 final class EntityRenderer {
 
+    /** What an index row of PostgreSQL holds, less its own overhead; a character takes four bytes at most. */
+    private static final int INDEX_ROW_MAX_BYTES = 2_600;
+
+    private static final int UTF8_MAX_BYTES = 4;
+
     private final Source source;
     private final Table table;
     private final Repository repository;
     private final String record;
-    private final boolean versioned;
+    private final boolean guarded;
 
     private EntityRenderer(Table table, Repository repository) {
         this.table = table;
         this.repository = repository;
         this.record = repository.record();
-        this.versioned =
-                repository.version().isPresent() && repository.softDelete().isPresent();
+        this.guarded = repository.offers(Write.UPDATE);
         this.source = new Source("jooq", record + "Entity");
     }
 
@@ -38,7 +43,7 @@ final class EntityRenderer {
     }
 
     private SourceFile render() {
-        String base = versioned ? "VersionedEntity" : "Entity";
+        String base = guarded ? "GuardedEntity" : "Entity";
         source.importing(
                 "io.bucketeer.data.model." + record,
                 "java.sql.SQLException",
@@ -51,12 +56,12 @@ final class EntityRenderer {
                 .blank();
         source.line("    static final " + record + "Entity INSTANCE = new " + record + "Entity();")
                 .blank();
-        repository.sorts().forEach(this::sortKey);
+        columnSorts().forEach(this::sortKey);
         source.line("    private " + record + "Entity() {}").blank();
         columns();
         keys();
-        if (versioned) {
-            version();
+        if (guarded) {
+            guard();
         }
         check();
         bind();
@@ -101,17 +106,15 @@ final class EntityRenderer {
     }
 
     private void keys() {
-        getter("TableField<Record, String> tenant()", field(repository.tenant()));
+        repository
+                .tenant()
+                .ifPresentOrElse(tenant -> getter("TableField<Record, String> tenant()", field(tenant)), () -> {
+                    source.importing("org.jspecify.annotations.Nullable");
+                    getter("@Nullable TableField<Record, String> tenant()", "null");
+                });
         getter("TableField<Record, String> key()", field(repository.key()));
-        if (versioned) {
-            getter(
-                    "TableField<Record, Integer> version()",
-                    field(repository.version().orElseThrow()));
-            getter(
-                    "TableField<Record, Boolean> deleted()",
-                    field(repository.softDelete().orElseThrow()));
-        }
-        getter("TableField<Record, Long> updatedAt()", field(repository.updated()));
+        repository.softDelete().ifPresent(deleted -> getter("TableField<Record, Boolean> deleted()", field(deleted)));
+        repository.updated().ifPresent(updated -> getter("TableField<Record, Long> updatedAt()", field(updated)));
         if (!repository.unique().isEmpty()) {
             getter(
                     "List<TableField<Record, ?>> uniqueKey()",
@@ -132,47 +135,99 @@ final class EntityRenderer {
         source.line("        return row." + Names.camel(repository.key()) + "();")
                 .line("    }")
                 .blank();
-        getter("int tenantLength()", Integer.toString(length(table.column(repository.tenant()))));
+        repository
+                .tenant()
+                .ifPresent(tenant -> getter("int tenantLength()", Integer.toString(length(table.column(tenant)))));
         getter("int keyLength()", Integer.toString(length(table.column(repository.key()))));
     }
 
-    private void version() {
+    private void guard() {
         source.importing("java.time.Instant");
-        String version = Names.camel(repository.version().orElseThrow());
-        String updated = Names.camel(repository.updated());
-        rowGetter("int versionOf", version);
-        rowGetter("boolean deletedOf", Names.camel(repository.softDelete().orElseThrow()));
-        rowGetter("Instant updatedAtOf", updated);
+        String updated = Names.camel(repository.updated().orElseThrow());
+        String guard = repository.version().map(Names::camel).orElse(updated);
+        boolean versioned = repository.version().isPresent();
+        getter(
+                "TableField<Record, " + (versioned ? "Integer" : "Long") + "> guard()",
+                field(repository.version().or(repository::updated).orElseThrow()));
+        rowGetter("long guardOf", "row." + guard + "()" + (versioned ? "" : ".getEpochSecond()"));
+        rowGetter("String guardText", "\"" + (versioned ? "version " : "changed at ") + "\" + row." + guard + "()");
+        repository
+                .softDelete()
+                .ifPresent(deleted -> rowGetter("boolean deletedOf", "row." + Names.camel(deleted) + "()"));
+        StringBuilder kept = new StringBuilder();
+        repository.kept().forEach(column -> kept.append(taken(Names.camel(column))));
+        copy("likeStored", "", (versioned ? taken(guard) : "") + taken(updated) + kept);
+        copy(
+                "changed",
+                ", Instant now",
+                (versioned
+                                ? "." + guard + "(stored." + guard + "() + 1)." + updated + "(now)"
+                                : "." + updated + "(laterThan(stored." + updated + "(), now))")
+                        + kept);
+    }
+
+    /** A component of the builder taken from the stored row. */
+    private static String taken(String component) {
+        return "." + component + "(stored." + component + "())";
+    }
+
+    private void copy(String name, String more, String setters) {
         source.line("    @Override");
-        source.line("    " + record + " withVersion(" + record + " row, int version, Instant updatedAt) {");
-        source.line("        return row.toBuilder()." + version + "(version)." + updated + "(updatedAt).build();");
+        source.line("    " + record + " " + name + "(" + record + " row, " + record + " stored" + more + ") {");
+        source.line("        return row.toBuilder()" + setters + ".build();");
         source.line("    }").blank();
     }
 
     private void check() {
         source.line("    @Override");
-        source.line("    void check(Validator validator, String environmentId, " + record + " row) {");
+        source.importing("org.jspecify.annotations.Nullable");
+        source.line("    void check(Validator validator, @Nullable String environmentId, " + record + " row) {");
         for (Column column : recordColumns()) {
             checkLine(column);
         }
-        repository.sorts().forEach(this::checkIndexRow);
+        checkKeyRow();
+        columnSorts().forEach(this::checkIndexRow);
         source.line("        Invariants.check(validator, row);");
         source.line("    }").blank();
     }
 
+    private List<Sort> columnSorts() {
+        return repository.sorts().stream()
+                .filter(sort -> sort.byHand().isEmpty())
+                .toList();
+    }
+
+    /** The primary key, where its columns may hold more than an index row. */
+    private void checkKeyRow() {
+        List<Column> key = Stream.concat(repository.tenant().stream(), Stream.of(repository.key()))
+                .map(table::column)
+                .toList();
+        if (key.stream().mapToInt(EntityRenderer::length).sum() * UTF8_MAX_BYTES > INDEX_ROW_MAX_BYTES) {
+            indexRow(List.of(repository.key()));
+        }
+    }
+
     /** The index behind a sort by text: tenant, text and key. */
     private void checkIndexRow(Sort sort) {
-        if (table.column(sort.column()).type() instanceof TextType) {
-            List<String> names = Stream.of(sort.column(), repository.key())
-                    .distinct()
-                    .map(Names::camel)
-                    .toList();
-            List<String> arguments = new ArrayList<>();
-            arguments.add("\"environmentId" + (names.size() > 1 ? ", " : " and ") + String.join(" and ", names) + "\"");
-            arguments.add("environmentId");
-            names.forEach(name -> arguments.add("row." + name + "()"));
-            source.call(8, "validator.indexRow(", arguments, ");");
+        if (table.column(sort.column()).type() instanceof TextType
+                && !sort.column().equals(repository.key())) {
+            indexRow(List.of(sort.column(), repository.key()));
         }
+    }
+
+    /** One row of an index led by the tenant, where there is one. */
+    private void indexRow(List<String> columns) {
+        List<String> names = columns.stream().map(Names::camel).toList();
+        List<String> arguments = new ArrayList<>();
+        List<String> words = new ArrayList<>(names);
+        repository.tenant().ifPresent(tenant -> words.addFirst("environmentId"));
+        if (words.size() == 1) {
+            return;
+        }
+        arguments.add("\"" + Words.enumeration(words) + "\"");
+        repository.tenant().ifPresent(tenant -> arguments.add("environmentId"));
+        names.forEach(name -> arguments.add("row." + name + "()"));
+        source.call(8, "validator.indexRow(", arguments, ");");
     }
 
     private void checkLine(Column column) {
@@ -260,17 +315,15 @@ final class EntityRenderer {
         source.line("    }").blank();
     }
 
-    private void rowGetter(String signature, String component) {
+    private void rowGetter(String signature, String value) {
         source.line("    @Override");
         source.line("    " + signature + "(" + record + " row) {");
-        source.line("        return row." + component + "();");
+        source.line("        return " + value + ";");
         source.line("    }").blank();
     }
 
     private List<Column> recordColumns() {
-        return table.columns().stream()
-                .filter(c -> !c.name().equals(repository.tenant()))
-                .toList();
+        return table.columns().stream().filter(c -> repository.shows(c.name())).toList();
     }
 
     private String field(String column) {
@@ -279,7 +332,7 @@ final class EntityRenderer {
 
     private List<String> uniqueParts() {
         return repository.unique().stream()
-                .filter(column -> !column.equals(repository.tenant()))
+                .filter(repository::shows)
                 .map(column -> "row." + Names.camel(column) + "()"
                         + (Shape.of(table.column(column).type()) == Shape.ENUM ? ".number()" : ""))
                 .toList();

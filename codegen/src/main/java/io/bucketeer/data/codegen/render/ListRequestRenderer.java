@@ -4,8 +4,10 @@ import io.bucketeer.data.codegen.model.DataModel.ConstantPath;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
 import io.bucketeer.data.codegen.model.DataModel.Repository;
+import io.bucketeer.data.codegen.model.DataModel.Sort;
 import io.bucketeer.data.codegen.model.DataModel.Table;
 import java.util.List;
+import java.util.Locale;
 
 /** How a repository's implementation turns a query into a list request of the engine: its last two methods. */
 final class ListRequestRenderer {
@@ -15,30 +17,56 @@ final class ListRequestRenderer {
     static void render(Source source, Table table, Repository repository) {
         String record = repository.record();
         source.blank();
-        source.line("    private ListRequest.Finished<" + record + "> request(String environmentId, " + record
-                + "Query query) {");
-        source.line("        return lists.request(environmentId)");
+        boolean tenant = repository.tenant().isPresent();
+        source.line("    private ListRequest.Finished<" + record + "> request("
+                + (tenant ? "String environmentId, " : "") + record + "Query query) {");
+        source.line("        return lists.request(" + (tenant ? "environmentId" : "null") + ")");
         for (Filter filter : repository.filters()) {
-            source.line("                " + filterCall(source, table, record, filter));
+            source.line("                " + filterCall(source, table, repository, filter));
         }
-        source.line("                .order(sortKey(query.sort()), query.direction())");
+        source.line("                .order(sortKey(" + (byHand(repository) ? scope(repository) : "")
+                + "query.sort()), query.direction())");
         source.line("                .finish();");
         source.line("    }").blank();
-        source.line("    private static SortKey<" + record + ", ?> sortKey(" + record + "Sort sort) {");
+        String head = byHand(repository)
+                ? "    private SortKey<" + record + ", ?> sortKey(" + (tenant ? "String environmentId, " : "")
+                : "    private static SortKey<" + record + ", ?> sortKey(";
+        source.line(head + record + "Sort sort) {");
         source.line("        return switch (sort) {");
         repository
                 .sorts()
-                .forEach(sort -> source.line(
-                        "            case " + sort.name() + " -> " + record + "Entity.BY_" + sort.name() + ";"));
+                .forEach(sort ->
+                        source.line("            case " + sort.name() + " -> " + sortCall(repository, sort) + ";"));
         source.line("        };").line("    }");
     }
 
-    private static String filterCall(Source source, Table table, String record, Filter filter) {
+    /** The first argument of what is written by hand, where rows belong to an environment. */
+    private static String scope(Repository repository) {
+        return repository.tenant().isPresent() ? "environmentId, " : "";
+    }
+
+    private static boolean byHand(Repository repository) {
+        return repository.sorts().stream().anyMatch(sort -> sort.byHand().isPresent());
+    }
+
+    private static String sortCall(Repository repository, Sort sort) {
+        if (sort.byHand().isEmpty()) {
+            return repository.record() + "Entity.BY_" + sort.name();
+        }
+        String name = Names.pascal(sort.name().toLowerCase(Locale.ROOT));
+        return "by" + name + "(" + (repository.tenant().isPresent() ? "environmentId" : "") + ")";
+    }
+
+    private static String filterCall(Source source, Table table, Repository repository, Filter filter) {
+        String record = repository.record();
         String value = "query." + filter.name() + "()";
         List<String> fields = filter.columns().stream()
                 .map(column -> TableRenderer.reference(source, table, column))
                 .toList();
         return switch (filter.kind()) {
+            case BY_HAND ->
+                ".byHand(\"" + filter.name() + "\", " + value + ", value -> " + filter.name() + "(" + scope(repository)
+                        + "value))";
             case ANY_OF ->
                 ".anyOf(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ", " + record + "Query."
                         + QueryRenderer.limit(filter) + ")";

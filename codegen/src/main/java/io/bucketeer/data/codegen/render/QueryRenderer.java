@@ -1,5 +1,6 @@
 package io.bucketeer.data.codegen.render;
 
+import io.bucketeer.data.codegen.model.DataModel.ByHand;
 import io.bucketeer.data.codegen.model.DataModel.ConstantPath;
 import io.bucketeer.data.codegen.model.DataModel.EnumRef;
 import io.bucketeer.data.codegen.model.DataModel.Filter;
@@ -49,6 +50,10 @@ final class QueryRenderer {
     }
 
     private static String order(Table table, Sort sort) {
+        if (sort.byHand().isPresent()) {
+            String meaning = sort.byHand().orElseThrow().meaning();
+            return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ".";
+        }
         String column = "{@code " + Names.camel(sort.column()) + "}";
         if (sort.bySize()) {
             return "By the number of " + column + ".";
@@ -70,7 +75,7 @@ final class QueryRenderer {
         source.doc(
                 0,
                 "Which " + plural(repository)
-                        + " of an environment to list, in which order."
+                        + (repository.tenant().isPresent() ? " of an environment" : "") + " to list, in which order."
                         + (repository.filters().isEmpty() ? "" : FILTERS) + "\n\n<p>Immutable.",
                 parts.stream().map(p -> "@param " + p.name() + " " + p.doc()).toList());
         source.call(
@@ -133,8 +138,13 @@ final class QueryRenderer {
     }
 
     private static Part part(Table table, Repository repository, Filter filter) {
+        if (filter.byHand().isPresent()) {
+            ByHand byHand = filter.byHand().orElseThrow();
+            return new Part(filter.name(), "@Nullable " + byHand.type(), "", byHand.meaning());
+        }
         String columns = "{@code " + Names.camel(filter.columns().getFirst()) + "}";
         return switch (filter.kind()) {
+            case BY_HAND -> throw new IllegalStateException("stands above");
             case ANY_OF ->
                 new Part(
                         filter.name(),
@@ -216,7 +226,7 @@ final class QueryRenderer {
     private static void factories(Source source, Repository repository, String name, List<Part> parts) {
         source.doc(
                 4,
-                "All " + plural(repository) + " of an environment"
+                "All " + plural(repository) + (repository.tenant().isPresent() ? " of an environment" : "")
                         + (repository.softDelete().isPresent() ? " that are not deleted" : "") + ", by {@link "
                         + repository.record() + "Sort#"
                         + repository.sorts().getFirst().name() + "}.",

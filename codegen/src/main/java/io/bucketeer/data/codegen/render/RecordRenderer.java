@@ -9,13 +9,20 @@ import io.bucketeer.data.codegen.model.DataModel.Table;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The domain records: one for every nested type, one with a builder for every table that has a repository. */
 final class RecordRenderer {
 
     /** One component of a record. */
     record Component(
-            String name, String origin, Type type, boolean nullable, String comment, boolean key, boolean version) {
+            String name,
+            String origin,
+            Type type,
+            boolean nullable,
+            String comment,
+            boolean key,
+            Optional<String> start) {
 
         String declaration() {
             return (nullable ? "@Nullable " : "") + Names.javaType(type) + " " + name;
@@ -31,7 +38,7 @@ final class RecordRenderer {
     static SourceFile render(NestedType type) {
         List<Component> components = type.members().stream()
                 .map(m -> new Component(
-                        Names.camel(m.name()), m.name(), m.type(), m.nullable(), m.comment(), false, false))
+                        Names.camel(m.name()), m.name(), m.type(), m.nullable(), m.comment(), false, Optional.empty()))
                 .toList();
         Source source = new Source("model", Names.pascal(type.name()));
         head(source, Names.pascal(type.name()), type.comment(), components, "nested type", type.name());
@@ -49,11 +56,11 @@ final class RecordRenderer {
         return source.file();
     }
 
-    /** The components of a table's record: every column but the tenant's. */
+    /** The components of a table's record: every column but the tenant's and the hidden ones. */
     static List<Component> components(Table table, Repository repository) {
         List<Component> components = new ArrayList<>();
         for (Column column : table.columns()) {
-            if (!column.name().equals(repository.tenant())) {
+            if (repository.shows(column.name())) {
                 components.add(new Component(
                         Names.camel(column.name()),
                         column.name(),
@@ -61,7 +68,9 @@ final class RecordRenderer {
                         column.optional(),
                         column.comment(),
                         column.name().equals(repository.key()),
-                        repository.version().filter(column.name()::equals).isPresent()));
+                        repository.version().filter(column.name()::equals).isPresent()
+                                ? Optional.of("1")
+                                : column.defaultText()));
             }
         }
         return components;

@@ -12,17 +12,24 @@ final class SessionRenderer {
     private record Port(String type, String accessor, String doc) {
 
         static Port repository(Repository repository) {
+            if (repository.tenant().isEmpty()) {
+                return directory(repository, " of the installation.");
+            }
             return new Port(
-                    repository.record() + "Repository",
+                    repository.port(),
                     Words.plural(variable(repository)),
                     "The " + Words.plural(Words.spaced(repository.record())) + ".");
         }
 
         static Port directory(Repository repository) {
+            return directory(repository, " of all environments.");
+        }
+
+        private static Port directory(Repository repository, String whose) {
             return new Port(
                     repository.record() + "Directory",
                     variable(repository) + "Directory",
-                    "The " + Words.plural(Words.spaced(repository.record())) + " of all environments.");
+                    "The " + Words.plural(Words.spaced(repository.record())) + whose);
         }
 
         private static String variable(Repository repository) {

@@ -28,7 +28,7 @@ final class TableRenderer {
         source.line("    private static final long serialVersionUID = 1L;");
         for (Column column : table.columns()) {
             source.blank();
-            field(source, column);
+            field(source, table, column);
         }
         source.blank();
         source.line("    private " + name + "() {");
@@ -39,7 +39,12 @@ final class TableRenderer {
 
     /** The field as a class names it that imports the table's one instance. */
     static String reference(Source source, Table table, String column) {
-        return instance(source, table) + "." + Names.constant(column);
+        return instance(source, table) + "." + constant(table, column);
+    }
+
+    /** The field's name; a column that is called as its table has an underscore more, since the instance has the name. */
+    private static String constant(Table table, String column) {
+        return Names.constant(column) + (column.equals(table.name()) ? "_" : "");
     }
 
     /** The table's one instance, imported. */
@@ -49,11 +54,12 @@ final class TableRenderer {
         return constant;
     }
 
-    private static void field(Source source, Column column) {
+    private static void field(Source source, Table table, Column column) {
         source.doc(4, Docs.comment(column.comment()), List.of());
         String javaType = fieldType(column.type());
         importTypes(source, column.type());
-        String head = "final TableField<Record, " + javaType + "> " + Names.constant(column.name()) + " = createField(";
+        String head =
+                "final TableField<Record, " + javaType + "> " + constant(table, column.name()) + " = createField(";
         String dataType = dataType(column.type()) + (column.nullable() ? "" : ".notNull()");
         source.call(
                 4,

@@ -11,9 +11,10 @@ import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of {@code feature} become a {@link Feature} and back. */
-final class FeatureEntity extends VersionedEntity<Feature> {
+final class FeatureEntity extends GuardedEntity<Feature> {
 
     static final FeatureEntity INSTANCE = new FeatureEntity();
 
@@ -75,11 +76,6 @@ final class FeatureEntity extends VersionedEntity<Feature> {
     }
 
     @Override
-    TableField<Record, Integer> version() {
-        return FEATURE.VERSION;
-    }
-
-    @Override
     TableField<Record, Boolean> deleted() {
         return FEATURE.DELETED;
     }
@@ -105,8 +101,18 @@ final class FeatureEntity extends VersionedEntity<Feature> {
     }
 
     @Override
-    int versionOf(Feature row) {
+    TableField<Record, Integer> guard() {
+        return FEATURE.VERSION;
+    }
+
+    @Override
+    long guardOf(Feature row) {
         return row.version();
+    }
+
+    @Override
+    String guardText(Feature row) {
+        return "version " + row.version();
     }
 
     @Override
@@ -115,17 +121,17 @@ final class FeatureEntity extends VersionedEntity<Feature> {
     }
 
     @Override
-    Instant updatedAtOf(Feature row) {
-        return row.updatedAt();
+    Feature likeStored(Feature row, Feature stored) {
+        return row.toBuilder().version(stored.version()).updatedAt(stored.updatedAt()).build();
     }
 
     @Override
-    Feature withVersion(Feature row, int version, Instant updatedAt) {
-        return row.toBuilder().version(version).updatedAt(updatedAt).build();
+    Feature changed(Feature row, Feature stored, Instant now) {
+        return row.toBuilder().version(stored.version() + 1).updatedAt(now).build();
     }
 
     @Override
-    void check(Validator validator, String environmentId, Feature row) {
+    void check(Validator validator, @Nullable String environmentId, Feature row) {
         validator.text("id", row.id(), 255);
         validator.text("name", row.name(), 511);
         validator.longText("description", row.description());

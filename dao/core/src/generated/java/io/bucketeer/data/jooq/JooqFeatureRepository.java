@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /** {@link FeatureRepository} on whichever database the engine has open. */
 final class JooqFeatureRepository implements FeatureRepository {
 
-    private final VersionedGateway<Feature> gateway;
+    private final GuardedGateway<Feature> gateway;
     private final ListGateway<Feature> lists;
 
     JooqFeatureRepository(Engine engine) {
-        this.gateway = new VersionedGateway<>(engine, FeatureEntity.INSTANCE);
+        this.gateway = new GuardedGateway<>(engine, FeatureEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }
 

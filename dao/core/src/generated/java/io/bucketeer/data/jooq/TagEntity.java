@@ -10,6 +10,7 @@ import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of {@code tag} become a {@link Tag} and back. */
 final class TagEntity extends Entity<Tag> {
@@ -80,7 +81,7 @@ final class TagEntity extends Entity<Tag> {
     }
 
     @Override
-    void check(Validator validator, String environmentId, Tag row) {
+    void check(Validator validator, @Nullable String environmentId, Tag row) {
         validator.text("id", row.id(), 255);
         validator.text("name", row.name(), 255);
         validator.indexRow("environmentId, name and id", environmentId, row.name(), row.id());

@@ -117,8 +117,8 @@ public record Feature(
 
     /**
      * Builds a {@link Feature}. Must be given: {@code id}, {@code createdAt}, {@code updatedAt} and
-     * {@code defaultStrategy}. Unless given: texts {@code ""}, lists empty, enums number 0, numbers 0, the version 1,
-     * flags {@code false}, what may be absent {@code null}. Not thread-safe.
+     * {@code defaultStrategy}. Unless given: texts {@code ""}, lists empty, enums number 0, numbers 0, flags
+     * {@code false}, {@code version} 1, what may be absent {@code null}. Not thread-safe.
      */
     public static final class Builder {
 

@@ -45,7 +45,7 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
 
     /**
      * Builds a {@link Tag}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given: texts
-     * {@code ""}, enums number 0. Not thread-safe.
+     * {@code ""}, {@code entityType} 1. Not thread-safe.
      */
     public static final class Builder {
 
@@ -53,7 +53,7 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
         private String name = "";
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
-        private TagEntityType entityType = TagEntityType.UNSPECIFIED;
+        private TagEntityType entityType = TagEntityType.FEATURE_FLAG;
 
         private Builder() {}
 

@@ -14,9 +14,33 @@ public interface Session {
     /** The tags. */
     TagRepository tags();
 
+    /** The segments. */
+    SegmentRepository segments();
+
+    /** The segment users. */
+    SegmentUserRepository segmentUsers();
+
+    /** The API keys. */
+    ApiKeyRepository apiKeys();
+
+    /** The feature last used infos. */
+    FeatureLastUsedInfoRepository featureLastUsedInfos();
+
+    /** The organizations of the installation. */
+    OrganizationDirectory organizationDirectory();
+
+    /** The projects of the installation. */
+    ProjectDirectory projectDirectory();
+
+    /** The environments of the installation. */
+    EnvironmentDirectory environmentDirectory();
+
     /** The features of all environments. */
     FeatureDirectory featureDirectory();
 
     /** The tags of all environments. */
     TagDirectory tagDirectory();
+
+    /** The segments of all environments. */
+    SegmentDirectory segmentDirectory();
 }

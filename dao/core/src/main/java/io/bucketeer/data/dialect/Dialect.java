@@ -23,6 +23,9 @@ public interface Dialect {
     /** The upsert clause. */
     UpsertClause upsertClause();
 
+    /** Which features look into which segments. */
+    SegmentReferences segmentReferences();
+
     /** From driver errors to the library's error tree. */
     ErrorTranslator errorTranslator();
 }

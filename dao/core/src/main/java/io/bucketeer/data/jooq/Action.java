@@ -31,9 +31,9 @@ record Action(
         return new Action(verb, table, rowEnvironmentId, rowKey);
     }
 
-    /** The environment of an action that is about one. */
-    String environment() {
-        return Objects.requireNonNull(environmentId);
+    /** The key of an action that is about one row. */
+    String requireKey() {
+        return Objects.requireNonNull(key);
     }
 
     @Override

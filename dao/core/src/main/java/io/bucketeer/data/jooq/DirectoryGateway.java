@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -26,37 +27,46 @@ final class DirectoryGateway<T> {
 
     private final Engine engine;
     private final Entity<T> entity;
+    private final TableField<Record, String> tenant;
     private final Action action;
+    private final Condition condition;
     private final Field<?> selection;
 
     DirectoryGateway(Engine engine, Entity<T> entity) {
+        this(engine, entity, DSL.noCondition());
+    }
+
+    /** Only those rows for which the condition holds. */
+    DirectoryGateway(Engine engine, Entity<T> entity, Condition condition) {
         this.engine = engine;
         this.entity = entity;
+        this.tenant = Objects.requireNonNull(entity.tenant());
         this.action = new Action("list", entity.table().getName(), null, null);
+        this.condition = condition;
         List<TableField<Record, ?>> columns = new ArrayList<>(entity.columns());
-        columns.add(entity.tenant());
+        columns.add(tenant);
         this.selection = engine.renderer().selection(columns);
     }
 
-    /** All rows that are not deleted, by environment and key. */
+    /** All its rows that are not deleted, by environment and key. */
     Stream<InEnvironment<T>> stream() {
         return new Walk().stream();
     }
 
     /** The statement of one chunk. */
     ListStatement select(@Nullable InEnvironment<T> last) {
-        Condition condition = FixedStatements.notDeleted(entity);
+        Condition rows = condition.and(FixedStatements.notDeleted(entity));
         if (last != null) {
-            condition = condition.and(engine.dialect()
+            rows = rows.and(engine.dialect()
                     .listPredicates()
-                    .after(entity.tenant(), last.environmentId(), entity.key(), entity.keyOf(last.item()), false));
+                    .after(tenant, last.environmentId(), entity.key(), entity.keyOf(last.item()), false));
         }
         Renderer renderer = engine.renderer();
         Query query = renderer.dsl()
                 .select(selection)
                 .from(entity.table())
-                .where(condition)
-                .orderBy(entity.tenant(), entity.key())
+                .where(rows)
+                .orderBy(tenant, entity.key())
                 .limit(DSL.inline(Chunks.ROWS));
         return new ListStatement(renderer.sql(query), renderer.values(query));
     }
@@ -85,8 +95,7 @@ final class DirectoryGateway<T> {
 
     private Action name(ResultSet row) throws SQLException {
         return action.ofRow(
-                row.getString(entity.tenant().getName()),
-                row.getString(entity.key().getName()));
+                row.getString(tenant.getName()), row.getString(entity.key().getName()));
     }
 
     /** One chunk after another; one that is not full is the last. */

@@ -2,9 +2,11 @@ package io.bucketeer.data.jooq;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,8 @@ abstract class Entity<T> {
      */
     abstract List<TableField<Record, ?>> columns();
 
-    /** The column that every statement compares first. */
-    abstract TableField<Record, String> tenant();
+    /** The column that every statement compares first; {@code null} where rows belong to no environment. */
+    abstract @Nullable TableField<Record, String> tenant();
 
     /** The row's key inside one tenant. */
     abstract TableField<Record, String> key();
@@ -37,8 +39,22 @@ abstract class Entity<T> {
         return null;
     }
 
-    /** When the row was last changed. */
-    abstract TableField<Record, Long> updatedAt();
+    /** When the row was last changed, where a column says it. */
+    @Nullable
+    TableField<Record, Long> updatedAt() {
+        return null;
+    }
+
+    /** Parameters: environment, where there is one. */
+    final Condition isInEnvironment() {
+        TableField<Record, String> tenant = tenant();
+        return tenant == null ? DSL.noCondition() : tenant.eq("");
+    }
+
+    /** Parameters: environment, where there is one, and key. */
+    final Condition isRow() {
+        return isInEnvironment().and(key().eq(""));
+    }
 
     /** The columns of the unique key beside the primary one; empty where there is none. */
     List<TableField<Record, ?>> uniqueKey() {
@@ -54,7 +70,7 @@ abstract class Entity<T> {
     abstract String keyOf(T row);
 
     /** Reports everything that one of the databases would refuse or change. */
-    abstract void check(Validator validator, String environmentId, T row);
+    abstract void check(Validator validator, @Nullable String environmentId, T row);
 
     /** Binds all {@link #columns}. */
     abstract void bind(RowBinder binder, T row) throws SQLException;
@@ -62,8 +78,10 @@ abstract class Entity<T> {
     /** Reads all {@link #columns}. */
     abstract T read(RowReader reader) throws SQLException;
 
-    /** The length of the tenant column in code points. */
-    abstract int tenantLength();
+    /** The length of the tenant column in code points, where there is one. */
+    int tenantLength() {
+        return 0;
+    }
 
     /** The length of the key column in code points. */
     abstract int keyLength();

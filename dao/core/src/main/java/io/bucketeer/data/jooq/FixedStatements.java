@@ -3,7 +3,9 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,11 +30,11 @@ final class FixedStatements {
     final String upsert;
     /** environment, key. */
     final String delete;
-    /** environment, key, updated at. */
+    /** environment, key, updated at; empty where no column says when a row was changed. */
     final String deleteUnchanged;
 
     FixedStatements(Entity<?> entity, Dialect dialect, Renderer renderer) {
-        Condition row = entity.tenant().eq("").and(entity.key().eq(""));
+        Condition row = entity.isRow();
         Condition present = notDeleted(entity);
         Field<?> selection = renderer.selection(entity.columns());
         this.findAny = renderer.sql(
@@ -42,16 +44,23 @@ final class FixedStatements {
         this.listAll = renderer.sql(renderer.dsl()
                 .select(selection)
                 .from(entity.table())
-                .where(entity.tenant().eq(""))
+                .where(entity.isInEnvironment())
                 .and(present)
                 .orderBy(entity.key()));
         this.insert = insert(entity, renderer);
         this.upsert = entity.uniqueKey().isEmpty() ? "" : insert + " " + upsertTail(entity, dialect, renderer);
         this.delete = renderer.sql(renderer.dsl().deleteFrom(entity.table()).where(row));
-        this.deleteUnchanged = renderer.sql(renderer.dsl()
-                .deleteFrom(entity.table())
-                .where(row)
-                .and(entity.updatedAt().eq(0L)));
+        this.deleteUnchanged = deleteUnchanged(entity, renderer);
+    }
+
+    private static String deleteUnchanged(Entity<?> entity, Renderer renderer) {
+        TableField<Record, Long> updatedAt = entity.updatedAt();
+        return updatedAt == null
+                ? ""
+                : renderer.sql(renderer.dsl()
+                        .deleteFrom(entity.table())
+                        .where(entity.isRow())
+                        .and(updatedAt.eq(0L)));
     }
 
     /** Which rows a reader sees. */
@@ -62,7 +71,10 @@ final class FixedStatements {
 
     private static String insert(Entity<?> entity, Renderer renderer) {
         List<Field<?>> columns = new ArrayList<>(entity.columns());
-        columns.add(entity.tenant());
+        TableField<Record, String> tenant = entity.tenant();
+        if (tenant != null) {
+            columns.add(tenant);
+        }
         List<Field<?>> parameters =
                 columns.stream().map(FixedStatements::parameter).collect(Collectors.toList());
         return renderer.sql(
@@ -70,14 +82,18 @@ final class FixedStatements {
     }
 
     private static String upsertTail(Entity<?> entity, Dialect dialect, Renderer renderer) {
-        List<String> uniqueKey =
-                entity.uniqueKey().stream().map(TableField::getName).toList();
+        List<String> key = Stream.of(entity.key(), entity.tenant())
+                .filter(Objects::nonNull)
+                .map(TableField::getName)
+                .toList();
+        List<String> changed =
+                Stream.ofNullable(entity.updatedAt()).map(TableField::getName).toList();
         return dialect.upsertClause()
                 .of(
                         renderer.sql(entity.table()),
-                        List.of(entity.key().getName(), entity.tenant().getName()),
-                        uniqueKey,
-                        List.of(entity.updatedAt().getName()));
+                        key,
+                        entity.uniqueKey().stream().map(TableField::getName).toList(),
+                        changed);
     }
 
     /** A {@code ?} that is bound as the column wants it. */

@@ -34,7 +34,7 @@ final class ListGateway<T> {
     }
 
     /** Starts a list query in one environment. */
-    ListRequest<T> request(String environmentId) {
+    ListRequest<T> request(@Nullable String environmentId) {
         return new ListRequest<>(
                 gateway.action("list", environmentId),
                 gateway.entity,

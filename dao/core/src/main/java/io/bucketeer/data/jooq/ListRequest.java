@@ -7,11 +7,13 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ListRequest<T> {
 
     private final Action action;
-    private final String environmentId;
     private final ListPredicates predicates;
     private final Validator validator;
     private final MessageDigest fingerprint = Cursor.sha256();
@@ -33,13 +34,17 @@ final class ListRequest<T> {
 
     ListRequest(Action action, Entity<T> entity, ListPredicates predicates) {
         this.action = action;
-        this.environmentId = action.environment();
         this.predicates = predicates;
         this.validator = new Validator(action);
-        validator.text("environmentId", environmentId, entity.tenantLength());
-        this.condition = entity.tenant().eq(environmentId);
+        this.condition = DSL.noCondition();
         mark("table", action.table());
-        mark("environment", environmentId);
+        TableField<Record, String> tenant = entity.tenant();
+        String environmentId = action.environmentId();
+        if (tenant != null && environmentId != null) {
+            validator.text("environmentId", environmentId, entity.tenantLength());
+            condition = tenant.eq(environmentId);
+            mark("environment", environmentId);
+        }
     }
 
     /** Rows whose column equals the value. */
@@ -93,6 +98,15 @@ final class ListRequest<T> {
         return ((NestedBinding<?>) column.getBinding()).type().composite();
     }
 
+    /** Rows that a condition written by hand selects for the value. */
+    <V> ListRequest<T> byHand(String name, @Nullable V value, Function<V, Condition> condition) {
+        if (value != null) {
+            mark(name, value.toString());
+            this.condition = this.condition.and(condition.apply(value));
+        }
+        return this;
+    }
+
     private ListRequest<T> either(String name, Supplier<Condition> holds, @Nullable Boolean wanted) {
         if (wanted != null) {
             mark(name, wanted.toString());
@@ -114,7 +128,7 @@ final class ListRequest<T> {
 
     /** The order; the row's key breaks ties. */
     ListRequest<T> order(SortKey<T, ?> by, Direction towards) {
-        mark("sort", by.column().getName());
+        mark("sort", by.name());
         mark("direction", towards.name());
         sort = by;
         direction = towards;

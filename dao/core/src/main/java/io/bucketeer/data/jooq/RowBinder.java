@@ -25,6 +25,19 @@ final class RowBinder {
         index = 0;
     }
 
+    /** What names a row: the environment, where the table has one, and the key. */
+    void key(@Nullable String environmentId, String key) throws SQLException {
+        environment(environmentId);
+        text(key);
+    }
+
+    /** The environment, where the table has one. */
+    void environment(@Nullable String environmentId) throws SQLException {
+        if (environmentId != null) {
+            text(environmentId);
+        }
+    }
+
     void text(String value) throws SQLException {
         statement.setString(++index, value);
     }

@@ -10,26 +10,23 @@ import org.jooq.TableField;
 /**
  * A sort key of a list: what it orders by, and how a cursor keeps the value of the last row.
  *
- * @param column whose values the order comes from; the row's key breaks ties
+ * @param name tells the order from the table's others; the row's key breaks ties
  * @param expression what is ordered by, which may differ between databases
  * @param value the expression's value for a record
  * @param parse the expression's value from the text that {@code String.valueOf} made of it
  */
 record SortKey<T, V>(
-        TableField<Record, ?> column,
-        Function<ListPredicates, Field<V>> expression,
-        Function<T, V> value,
-        Function<String, V> parse) {
+        String name, Function<ListPredicates, Field<V>> expression, Function<T, V> value, Function<String, V> parse) {
 
     /** By the column itself. */
     SortKey(TableField<Record, V> column, Function<T, V> value, Function<String, V> parse) {
-        this(column, predicates -> column, value, parse);
+        this(column.getName(), predicates -> column, value, parse);
     }
 
     /** By how many texts the column holds. */
     static <T> SortKey<T, Integer> bySize(TableField<Record, List<String>> column, Function<T, List<String>> texts) {
         return new SortKey<>(
-                column,
+                column.getName(),
                 predicates -> predicates.size(column),
                 row -> texts.apply(row).size(),
                 Integer::valueOf);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table of one open database: the fixed statements, run by JDBC with the generated codecs. Every statement compares
@@ -38,47 +39,46 @@ class TableGateway<T> {
     }
 
     /** What is done to one row. */
-    final Action action(String verb, String environmentId, String key) {
+    final Action action(String verb, @Nullable String environmentId, String key) {
         return new Action(verb, tableName, environmentId, key);
     }
 
     /** What is done to many rows. */
-    final Action action(String verb, String environmentId) {
+    final Action action(String verb, @Nullable String environmentId) {
         return new Action(verb, tableName, environmentId, null);
     }
 
-    final Optional<T> find(String environmentId, String key) {
+    final Optional<T> find(@Nullable String environmentId, String key) {
         return findOne(statements.find, environmentId, key);
     }
 
-    final Optional<T> findIncludingDeleted(String environmentId, String key) {
+    final Optional<T> findIncludingDeleted(@Nullable String environmentId, String key) {
         return findOne(statements.findAny, environmentId, key);
     }
 
-    private Optional<T> findOne(String sql, String environmentId, String key) {
+    private Optional<T> findOne(String sql, @Nullable String environmentId, String key) {
         Action action = action("find", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().read(action, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, environmentId);
-                statement.setString(2, key);
+                binder(statement).key(environmentId, key);
                 return readOne(statement, action, UnknownMemberListener.IGNORED);
             }
         });
     }
 
-    final List<T> listAll(String environmentId) {
+    final List<T> listAll(@Nullable String environmentId) {
         Action action = action("list", environmentId);
         checkEnvironment(action, environmentId);
         return engine.transactions().read(action, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(statements.listAll)) {
-                statement.setString(1, environmentId);
+                binder(statement).environment(environmentId);
                 return readAll(statement, action);
             }
         });
     }
 
-    final void insert(String environmentId, T row) {
+    final void insert(@Nullable String environmentId, T row) {
         Action action = action("insert", environmentId, entity.keyOf(row));
         check(action, environmentId, row);
         engine.transactions().write(action, connection -> {
@@ -89,7 +89,7 @@ class TableGateway<T> {
         });
     }
 
-    final void insertAll(String environmentId, Collection<T> rows) {
+    final void insertAll(@Nullable String environmentId, Collection<T> rows) {
         requireNoNull("insert", environmentId, rows);
         writeAll("insert", statements.insert, environmentId, rows);
     }
@@ -98,7 +98,7 @@ class TableGateway<T> {
      * A key that stands twice is written once, as it came first: PostgreSQL refuses to touch a row twice in one
      * statement. Sorted keys are locked in one order by all writers, so that they do not deadlock.
      */
-    final void upsertAll(String environmentId, Collection<T> rows) {
+    final void upsertAll(@Nullable String environmentId, Collection<T> rows) {
         requireNoNull("upsert", environmentId, rows);
         Map<String, T> byKey = new TreeMap<>();
         for (T row : rows) {
@@ -107,7 +107,7 @@ class TableGateway<T> {
         writeAll("upsert", statements.upsert, environmentId, byKey.values());
     }
 
-    private void requireNoNull(String verb, String environmentId, Collection<T> rows) {
+    private void requireNoNull(String verb, @Nullable String environmentId, Collection<T> rows) {
         Validator validator = new Validator(action(verb, environmentId));
         int index = 0;
         for (T row : rows) {
@@ -119,7 +119,7 @@ class TableGateway<T> {
         validator.finish();
     }
 
-    private void writeAll(String verb, String sql, String environmentId, Collection<T> rows) {
+    private void writeAll(String verb, String sql, @Nullable String environmentId, Collection<T> rows) {
         for (T row : rows) {
             check(action(verb, environmentId, entity.keyOf(row)), environmentId, row);
         }
@@ -137,7 +137,7 @@ class TableGateway<T> {
      * A key that stands twice is sent in two batches: the driver makes one statement of a batch, and on PostgreSQL a
      * statement does not see the rows that it has inserted itself.
      */
-    private void sendBatches(Connection connection, String sql, String environmentId, Collection<T> rows)
+    private void sendBatches(Connection connection, String sql, @Nullable String environmentId, Collection<T> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             RowBinder binder = binder(statement);
@@ -158,26 +158,25 @@ class TableGateway<T> {
         }
     }
 
-    final boolean delete(String environmentId, String key) {
+    final boolean delete(@Nullable String environmentId, String key) {
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().write(action, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(statements.delete)) {
-                statement.setString(1, environmentId);
-                statement.setString(2, key);
+                binder(statement).key(environmentId, key);
                 return statement.executeUpdate() == 1;
             }
         });
     }
 
-    final boolean delete(String environmentId, String key, Instant updatedAt) {
+    final boolean delete(@Nullable String environmentId, String key, Instant updatedAt) {
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().atomically(action, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(statements.deleteUnchanged)) {
-                statement.setString(1, environmentId);
-                statement.setString(2, key);
-                statement.setLong(3, updatedAt.getEpochSecond());
+                RowBinder binder = binder(statement);
+                binder.key(environmentId, key);
+                binder.instant(updatedAt);
                 if (statement.executeUpdate() == 1) {
                     return true;
                 }
@@ -191,8 +190,7 @@ class TableGateway<T> {
 
     private boolean exists(Connection connection, Action action) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(statements.findAny)) {
-            statement.setString(1, action.environment());
-            statement.setString(2, action.key());
+            binder(statement).key(action.environmentId(), action.requireKey());
             return readOne(statement, action, UnknownMemberListener.IGNORED).isPresent();
         }
     }
@@ -201,9 +199,9 @@ class TableGateway<T> {
         return new RowBinder(statement, engine.dialect().nestedValues());
     }
 
-    private void bindRow(RowBinder binder, String environmentId, T row) throws SQLException {
+    private void bindRow(RowBinder binder, @Nullable String environmentId, T row) throws SQLException {
         entity.bind(binder, row);
-        binder.text(environmentId);
+        binder.environment(environmentId);
     }
 
     final Optional<T> readOne(PreparedStatement statement, Action action, UnknownMemberListener unknown)
@@ -231,23 +229,29 @@ class TableGateway<T> {
                 rows, row -> action.ofRow(row.getString(key)), engine.dialect().nestedValues(), unknown);
     }
 
-    final void check(Action action, String environmentId, T row) {
+    final void check(Action action, @Nullable String environmentId, T row) {
         Validator validator = new Validator(action);
-        validator.text("environmentId", environmentId, entity.tenantLength());
+        checkEnvironment(validator, environmentId);
         entity.check(validator, environmentId, row);
         validator.finish();
     }
 
-    final void checkKey(Action action, String environmentId, String key) {
+    final void checkKey(Action action, @Nullable String environmentId, String key) {
         Validator validator = new Validator(action);
-        validator.text("environmentId", environmentId, entity.tenantLength());
+        checkEnvironment(validator, environmentId);
         validator.text(entity.key().getName(), key, entity.keyLength());
         validator.finish();
     }
 
-    private void checkEnvironment(Action action, String environmentId) {
+    private void checkEnvironment(Action action, @Nullable String environmentId) {
         Validator validator = new Validator(action);
-        validator.text("environmentId", environmentId, entity.tenantLength());
+        checkEnvironment(validator, environmentId);
         validator.finish();
+    }
+
+    private void checkEnvironment(Validator validator, @Nullable String environmentId) {
+        if (environmentId != null) {
+            validator.text("environmentId", environmentId, entity.tenantLength());
+        }
     }
 }

@@ -1,11 +1,8 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.contract.SettableClock;
-import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
-import io.bucketeer.data.repository.TagDirectory;
-import io.bucketeer.data.repository.TagRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -13,19 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A model whose repository of features is tampered with by a subclass. */
-abstract class Broken implements Subject, Session {
+abstract class Broken implements Subject {
 
     private final String name;
     private final Model model;
-    private final FeatureRepository features;
+    private final Session session;
 
     Broken(String name, Model model) {
         this.name = name;
         this.model = model;
-        this.features = (FeatureRepository) Proxy.newProxyInstance(
+        Object features = Proxy.newProxyInstance(
                 FeatureRepository.class.getClassLoader(),
                 new Class<?>[] {FeatureRepository.class},
                 (self, method, arguments) -> call(method, arguments));
+        this.session = Sessions.mapped(
+                model.session(), (type, repository) -> type == FeatureRepository.class ? features : repository);
     }
 
     /** A call of the repository of features. */
@@ -45,27 +44,7 @@ abstract class Broken implements Subject, Session {
 
     @Override
     public final Session session() {
-        return this;
-    }
-
-    @Override
-    public final FeatureRepository features() {
-        return features;
-    }
-
-    @Override
-    public final TagRepository tags() {
-        return model.tags();
-    }
-
-    @Override
-    public final FeatureDirectory featureDirectory() {
-        return model.featureDirectory();
-    }
-
-    @Override
-    public final TagDirectory tagDirectory() {
-        return model.tagDirectory();
+        return session;
     }
 
     @Override

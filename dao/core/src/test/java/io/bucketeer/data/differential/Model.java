@@ -6,15 +6,25 @@ import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the library promises, over maps in memory: simple enough to be seen to be right. One thread only. */
-final class Model implements Subject, Session {
+final class Model implements Subject {
 
     private final SettableClock clock = new SettableClock(Plain.START);
     private final ModelUnits units = new ModelUnits();
     private final ModelFeatures features = new ModelFeatures(units, clock);
     private final ModelTags tags = new ModelTags(units);
+    private final Session session = Sessions.of(Map.of(
+            FeatureRepository.class,
+            features,
+            TagRepository.class,
+            tags,
+            FeatureDirectory.class,
+            (FeatureDirectory) features::everywhere,
+            TagDirectory.class,
+            (TagDirectory) tags::everywhere));
 
     @Override
     public String name() {
@@ -23,27 +33,11 @@ final class Model implements Subject, Session {
 
     @Override
     public Session session() {
-        return this;
+        return session;
     }
 
-    @Override
-    public FeatureRepository features() {
+    FeatureRepository features() {
         return features;
-    }
-
-    @Override
-    public TagRepository tags() {
-        return tags;
-    }
-
-    @Override
-    public FeatureDirectory featureDirectory() {
-        return features::everywhere;
-    }
-
-    @Override
-    public TagDirectory tagDirectory() {
-        return tags::everywhere;
     }
 
     @Override

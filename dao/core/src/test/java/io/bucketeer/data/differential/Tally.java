@@ -1,12 +1,8 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.error.DataAccessException;
-import io.bucketeer.data.repository.FeatureDirectory;
-import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
-import io.bucketeer.data.repository.TagDirectory;
-import io.bucketeer.data.repository.TagRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -26,39 +22,14 @@ final class Tally {
 
     /** The session with every call of its repositories counted. */
     Session counting(Session session) {
-        FeatureRepository features = counting(FeatureRepository.class, session.features());
-        TagRepository tags = counting(TagRepository.class, session.tags());
-        FeatureDirectory featureDirectory = counting(FeatureDirectory.class, session.featureDirectory());
-        TagDirectory tagDirectory = counting(TagDirectory.class, session.tagDirectory());
-        return new Session() {
-            @Override
-            public FeatureRepository features() {
-                return features;
-            }
-
-            @Override
-            public TagRepository tags() {
-                return tags;
-            }
-
-            @Override
-            public FeatureDirectory featureDirectory() {
-                return featureDirectory;
-            }
-
-            @Override
-            public TagDirectory tagDirectory() {
-                return tagDirectory;
-            }
-        };
+        return Sessions.mapped(session, this::counting);
     }
 
-    private <R> R counting(Class<R> type, R repository) {
-        Object proxy = Proxy.newProxyInstance(
+    private Object counting(Class<?> type, Object repository) {
+        return Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> call(type, repository, method, arguments));
-        return type.cast(proxy);
     }
 
     private @Nullable Object call(Class<?> type, Object repository, Method method, Object[] arguments)

@@ -86,8 +86,8 @@ class FixedStatementsTest {
 
     @Test
     void feature_everyWriteComparesVersionAndThatTheRowIsNotDeleted() {
-        VersionedStatements mysql = new VersionedStatements(FeatureEntity.INSTANCE, new Renderer(MYSQL));
-        VersionedStatements postgres = new VersionedStatements(FeatureEntity.INSTANCE, new Renderer(POSTGRES));
+        GuardedStatements mysql = new GuardedStatements(FeatureEntity.INSTANCE, new Renderer(MYSQL));
+        GuardedStatements postgres = new GuardedStatements(FeatureEntity.INSTANCE, new Renderer(POSTGRES));
         String asRead = " where (`feature`.`environment_id` = ? and `feature`.`id` = ? and `feature`.`version` = ?"
                 + " and `feature`.`deleted` = false)";
 
@@ -98,9 +98,9 @@ class FixedStatementsTest {
                 .isEqualTo("update `feature` set `feature`.`deleted` = true, `feature`.`updated_at` = ?" + asRead);
         assertThat(mysql.lock)
                 .endsWith(" from `feature` where (`feature`.`environment_id` = ? and `feature`.`id` = ?) for update");
-        assertThat(mysql.lockVersion)
-                .isEqualTo("select `feature`.`version`, `feature`.`deleted` from `feature`"
-                        + " where (`feature`.`environment_id` = ? and `feature`.`id` = ?) for update");
+        assertThat(mysql.lockGuard)
+                .isEqualTo("select `feature`.`version` from `feature` where (`feature`.`environment_id` = ?"
+                        + " and `feature`.`id` = ? and `feature`.`deleted` = false) for update");
         assertThat(postgres.update)
                 .startsWith("update \"feature\" set \"id\" = ?, ")
                 .endsWith(quoted(asRead));

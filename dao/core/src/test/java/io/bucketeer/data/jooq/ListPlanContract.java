@@ -70,7 +70,7 @@ abstract class ListPlanContract {
         open = Databases.open(DatabaseConfig.of(
                 type(), database.host(), database.port(), database.name(), database.username(), database.password()));
         engine = new Engine(open, Clock.systemUTC());
-        features = new ListGateway<>(engine, new VersionedGateway<>(engine, FeatureEntity.INSTANCE));
+        features = new ListGateway<>(engine, new GuardedGateway<>(engine, FeatureEntity.INSTANCE));
         tags = new ListGateway<>(engine, new TableGateway<>(engine, TagEntity.INSTANCE));
         directory = new DirectoryGateway<>(engine, FeatureEntity.INSTANCE);
         for (int e = 0; e < ENVIRONMENTS; e++) {

@@ -52,7 +52,7 @@ final class JsonTraps {
                                             .update(room.environment(), read)
                                             .version() + ": no change";
                         }))
-                .guard("jooq", "VersionedGateway");
+                .guard("jooq", "GuardedGateway");
     }
 
     private static Trap duplicateKeys() {

@@ -138,6 +138,6 @@ final class NumberTraps {
                                             Room.feature("f").enabled(true).build())
                                     .version();
                 })
-                .guard("jooq", "VersionedGateway");
+                .guard("jooq", "GuardedGateway");
     }
 }

@@ -4,6 +4,7 @@ import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedValues;
+import io.bucketeer.data.dialect.SegmentReferences;
 import io.bucketeer.data.dialect.UpsertClause;
 import org.jooq.SQLDialect;
 
@@ -12,13 +13,19 @@ record MySqlDialect(
         NestedValues nestedValues,
         ListPredicates listPredicates,
         UpsertClause upsertClause,
+        SegmentReferences segmentReferences,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
     static final String TYPE = "mysql";
 
     MySqlDialect() {
-        this(new MySqlNestedValues(), new MySqlListPredicates(), new MySqlUpsertClause(), new MySqlErrorTranslator());
+        this(
+                new MySqlNestedValues(),
+                new MySqlListPredicates(),
+                new MySqlUpsertClause(),
+                new MySqlSegmentReferences(),
+                new MySqlErrorTranslator());
     }
 
     @Override

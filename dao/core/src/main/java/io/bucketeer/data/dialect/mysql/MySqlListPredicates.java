@@ -1,13 +1,11 @@
 package io.bucketeer.data.dialect.mysql;
 
 import io.bucketeer.data.dialect.ListPredicates;
-import io.bucketeer.data.dialect.NestedJson;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import tools.jackson.core.JsonGenerator;
 
 /** The predicates as MySQL wants them. */
 final class MySqlListPredicates implements ListPredicates {
@@ -52,13 +50,7 @@ final class MySqlListPredicates implements ListPredicates {
         return DSL.condition(
                 "{0} in (select given.element from json_table({1}, '$[*]' columns (element varchar(255)"
                         + " character set utf8mb4 collate utf8mb4_0900_bin path '$')) as given)",
-                column, DSL.val(NestedJson.write(MySqlListPredicates::array, values)));
-    }
-
-    private static void array(JsonGenerator out, Collection<String> values) {
-        out.writeStartArray();
-        values.forEach(out::writeString);
-        out.writeEndArray();
+                column, DSL.val(MySqlJson.array(values)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedValues;
+import io.bucketeer.data.dialect.SegmentReferences;
 import io.bucketeer.data.dialect.UpsertClause;
 import org.jooq.SQLDialect;
 
@@ -12,6 +13,7 @@ record PostgresDialect(
         NestedValues nestedValues,
         ListPredicates listPredicates,
         UpsertClause upsertClause,
+        SegmentReferences segmentReferences,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
@@ -23,6 +25,7 @@ record PostgresDialect(
                 new PostgresNestedValues(pooler),
                 new PostgresListPredicates(),
                 new PostgresUpsertClause(),
+                new PostgresSegmentReferences(),
                 new PostgresErrorTranslator());
     }
 

@@ -1,0 +1,131 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.UnknownMemberListener;
+import io.bucketeer.data.error.InvalidDataException.Violation;
+import io.bucketeer.data.repository.UnknownMembers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose updates compare a version, or the time of change, with the one that was read. Thread-safe.
+ *
+ * <p>An update locks the row, compares guard and content with what it read, and writes only what really changed: saving
+ * equal values succeeds and changes nothing, since events match on the version.
+ *
+ * @param <T> the record
+ */
+final class GuardedGateway<T> extends TableGateway<T> {
+
+    private final GuardedEntity<T> guarded;
+    private final GuardedStatements guardedStatements;
+
+    GuardedGateway(Engine engine, GuardedEntity<T> entity) {
+        super(engine, entity);
+        this.guarded = entity;
+        this.guardedStatements = new GuardedStatements(entity, engine.renderer());
+    }
+
+    T update(@Nullable String environmentId, T row, UnknownMembers unknownMembers) {
+        Action action = action("update", environmentId, entity.keyOf(row));
+        check(action, environmentId, row);
+        if (guarded.deletedOf(row)) {
+            throw Errors.invalid(
+                    action, List.of(new Violation("deleted", "is true, but an update cannot delete; use delete")));
+        }
+        return engine.transactions().atomically(action, connection -> update(connection, action, row, unknownMembers));
+    }
+
+    private T update(Connection connection, Action action, T row, UnknownMembers unknownMembers) throws SQLException {
+        List<String> unknown = new ArrayList<>();
+        T stored = lock(connection, action, unknown::add)
+                .filter(found -> !guarded.deletedOf(found))
+                .orElseThrow(() -> Errors.notFound(action));
+        if (guarded.guardOf(row) != guarded.guardOf(stored)) {
+            throw Errors.stale(action, guarded.guardText(row), guarded.guardText(stored));
+        }
+        if (guarded.likeStored(row, stored).equals(stored)) {
+            return stored;
+        }
+        if (!unknown.isEmpty() && unknownMembers == UnknownMembers.REFUSE) {
+            throw Errors.unknownMembers(action, unknown);
+        }
+        if (guarded.guardOf(stored) == Integer.MAX_VALUE) {
+            throw Errors.invalid(
+                    action,
+                    List.of(new Violation(guarded.guard().getName(), "is " + Integer.MAX_VALUE + " and cannot grow")));
+        }
+        T changed = guarded.changed(row, stored, engine.now());
+        write(connection, action, changed, guarded.guardOf(stored));
+        return changed;
+    }
+
+    private void write(Connection connection, Action action, T changed, long guardBefore) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.update)) {
+            RowBinder binder = binder(statement);
+            entity.bind(binder, changed);
+            binder.key(action.environmentId(), entity.keyOf(changed));
+            binder.longInteger(guardBefore);
+            requireOneRow(action, statement.executeUpdate());
+        }
+    }
+
+    /** Marks the row as deleted if its guard is still the given one. */
+    boolean delete(String environmentId, String key, int version) {
+        Action action = action("delete", environmentId, key);
+        checkKey(action, environmentId, key);
+        return engine.transactions().atomically(action, connection -> {
+            OptionalLong stored = lockGuard(connection, action);
+            if (stored.isEmpty()) {
+                return false;
+            }
+            if (stored.getAsLong() != version) {
+                throw Errors.stale(action, "version " + version, "version " + stored.getAsLong());
+            }
+            markDeleted(connection, action, key, version);
+            return true;
+        });
+    }
+
+    private void markDeleted(Connection connection, Action action, String key, int version) throws SQLException {
+        Instant now = engine.now();
+        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.markDeleted)) {
+            RowBinder binder = binder(statement);
+            binder.instant(now);
+            binder.key(action.environmentId(), key);
+            binder.longInteger(version);
+            requireOneRow(action, statement.executeUpdate());
+        }
+    }
+
+    private Optional<T> lock(Connection connection, Action action, UnknownMemberListener unknown) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.lock)) {
+            binder(statement).key(action.environmentId(), action.requireKey());
+            return readOne(statement, action, unknown);
+        }
+    }
+
+    /** The guard of a row that is not deleted; nothing else of it is read, so that a corrupt row can be deleted. */
+    private OptionalLong lockGuard(Connection connection, Action action) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.lockGuard)) {
+            binder(statement).key(action.environmentId(), action.requireKey());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** The row is locked and was compared: anything but one row is a defect, not a conflict. */
+    private static void requireOneRow(Action action, int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException(action + " changed " + rows + " rows of one that was locked");
+        }
+    }
+}

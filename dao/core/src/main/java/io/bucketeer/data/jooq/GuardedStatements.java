@@ -1,0 +1,68 @@
+package io.bucketeer.data.jooq;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.UpdateSetStep;
+import org.jooq.impl.DSL;
+
+/** The fixed statements of a table whose updates are guarded, beside those of every table. Immutable. */
+final class GuardedStatements {
+
+    /** environment, key; deleted rows too; locks the row. */
+    final String lock;
+    /** environment, key; the guard alone, of a row that is not deleted; locks the row. */
+    final String lockGuard;
+    /** all columns, environment, key, guard before. */
+    final String update;
+    /** updated at, environment, key, guard; empty where no column marks rows as deleted. */
+    final String markDeleted;
+
+    GuardedStatements(GuardedEntity<?> entity, Renderer renderer) {
+        this.lock = lock(entity, renderer, renderer.selection(entity.columns()), entity.isRow());
+        this.lockGuard = lock(entity, renderer, entity.guard(), entity.isRow().and(FixedStatements.notDeleted(entity)));
+        this.update = renderer.sql(
+                setAll(renderer.dsl().update(entity.table()), entity.columns()).where(asRead(entity)));
+        this.markDeleted = markDeleted(entity, renderer);
+    }
+
+    private static String lock(GuardedEntity<?> entity, Renderer renderer, Field<?> selection, Condition rows) {
+        return renderer.sql(renderer.dsl()
+                .select(selection)
+                .from(entity.table())
+                .where(rows)
+                .forUpdate());
+    }
+
+    private static String markDeleted(GuardedEntity<?> entity, Renderer renderer) {
+        TableField<Record, Boolean> deleted = entity.deleted();
+        TableField<Record, Long> updatedAt = entity.updatedAt();
+        if (deleted == null || updatedAt == null) {
+            return "";
+        }
+        return renderer.sql(renderer.dsl()
+                .update(entity.table())
+                .set(deleted, DSL.inline(true))
+                .set(updatedAt, 0L)
+                .where(asRead(entity)));
+    }
+
+    private static Condition asRead(GuardedEntity<?> entity) {
+        return entity.isRow().and(DSL.condition("{0} = ?", entity.guard(), 0)).and(FixedStatements.notDeleted(entity));
+    }
+
+    private static UpdateSetMoreStep<Record> setAll(UpdateSetStep<Record> update, List<TableField<Record, ?>> columns) {
+        UpdateSetMoreStep<Record> all = set(update, columns.getFirst());
+        for (TableField<Record, ?> column : columns.subList(1, columns.size())) {
+            all = set(all, column);
+        }
+        return all;
+    }
+
+    private static <V> UpdateSetMoreStep<Record> set(UpdateSetStep<Record> update, TableField<Record, V> column) {
+        return update.set(column, FixedStatements.parameter(column));
+    }
+}

@@ -1,0 +1,11 @@
+-- Pages of an environment in order of change.
+SET @ddl = IF(
+    (SELECT COUNT(*) FROM information_schema.STATISTICS
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'segment'
+            AND INDEX_NAME = 'idx_segment_environment_id_updated_at_id') = 0,
+'CREATE INDEX idx_segment_environment_id_updated_at_id ON segment (environment_id, updated_at, id)
+    ALGORITHM = INPLACE LOCK = NONE',
+'DO 0');
+PREPARE migration FROM @ddl;
+EXECUTE migration;
+DEALLOCATE PREPARE migration;
