@@ -7,7 +7,7 @@ import io.bucketeer.data.repository.SegmentDirectory;
 import java.util.stream.Stream;
 
 /** {@link SegmentDirectory} on whichever database the engine has open. */
-final class JooqSegmentDirectory extends JooqSegmentsInUse implements SegmentDirectory {
+final class JooqSegmentDirectory extends JooqSegmentUseDirectory implements SegmentDirectory {
 
     private final DirectoryGateway<Segment> gateway;
 

@@ -51,7 +51,11 @@ final class GuardedStatements {
     }
 
     private static Condition asRead(GuardedEntity<?> entity) {
-        return entity.isRow().and(DSL.condition("{0} = ?", entity.guard(), 0)).and(FixedStatements.notDeleted(entity));
+        return entity.isRow().and(isAsRead(entity.guard())).and(FixedStatements.notDeleted(entity));
+    }
+
+    private static <V> Condition isAsRead(TableField<Record, V> guard) {
+        return guard.eq(FixedStatements.parameter(guard));
     }
 
     private static UpdateSetMoreStep<Record> setAll(UpdateSetStep<Record> update, List<TableField<Record, ?>> columns) {

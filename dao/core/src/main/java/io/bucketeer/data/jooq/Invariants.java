@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.StrategyType;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ final class Invariants {
             Rule rule = feature.rules().get(i);
             if (rule != null) {
                 strategy(validator, "rules[" + i + "].strategy", rule.strategy());
+            }
+        }
+    }
+
+    /** Bucketeer's services never look for a strategy in a segment's rule. */
+    static void check(Validator validator, Segment segment) {
+        for (int i = 0; i < segment.rules().size(); i++) {
+            Rule rule = segment.rules().get(i);
+            if (rule != null && rule.strategy() != null) {
+                validator.report("rules[" + i + "].strategy", "is there; a segment's rule never has one");
             }
         }
     }

@@ -70,8 +70,10 @@ final class ListGateway<T> {
             Cursor position = Cursor.decode(request.action(), cursor, request.fingerprint());
             condition = condition.and(after(request, sort, position));
         }
-        String order = order(expression(sort), request) + ", " + order(gateway.entity.key(), request);
-        return statement(rows, condition, " order by " + order + " limit " + (pageSize + 1));
+        Field<V> expression = expression(sort);
+        String order = order(expression, request) + ", " + order(gateway.entity.key(), request);
+        return statement(rows, condition, " order by " + order + " limit " + (pageSize + 1))
+                .with(engine.renderer().values(expression));
     }
 
     private <V> Condition after(ListRequest.Finished<T> request, SortKey<T, V> sort, Cursor position) {

@@ -48,7 +48,7 @@ class CatalogIT {
         List<String> comments = Sql.rows(
                 mysql, "SELECT table_name, table_comment FROM information_schema.tables WHERE " + MYSQL_TABLES);
 
-        assertThat(comments).hasSize(6).noneMatch(row -> row.endsWith("|"));
+        assertThat(comments).hasSize(10).noneMatch(row -> row.endsWith("|"));
         assertThat(Sql.rows(postgres, """
                 SELECT relname, obj_description(oid, 'pg_class') FROM pg_class
                 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'flyway_schema_history'""")).containsExactlyInAnyOrderElementsOf(comments);

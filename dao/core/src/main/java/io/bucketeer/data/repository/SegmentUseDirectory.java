@@ -4,7 +4,7 @@ import io.bucketeer.data.model.Segment;
 import java.util.stream.Stream;
 
 /** Which segments of all environments features use. Thread-safe. */
-public interface SegmentsInUse {
+public interface SegmentUseDirectory {
 
     /**
      * All segments that are not deleted and that a feature of their environment uses, as {@link SegmentUse} says, by

@@ -4,15 +4,15 @@ import static io.bucketeer.data.jooq.SegmentTable.SEGMENT;
 
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.repository.InEnvironment;
-import io.bucketeer.data.repository.SegmentsInUse;
+import io.bucketeer.data.repository.SegmentUseDirectory;
 import java.util.stream.Stream;
 
-/** {@link SegmentsInUse} as a walk over all segments with a condition. */
-abstract class JooqSegmentsInUse implements SegmentsInUse {
+/** {@link SegmentUseDirectory} as a walk over all segments with a condition. */
+abstract class JooqSegmentUseDirectory implements SegmentUseDirectory {
 
     private final DirectoryGateway<Segment> inUse;
 
-    JooqSegmentsInUse(Engine engine) {
+    JooqSegmentUseDirectory(Engine engine) {
         this.inUse = new DirectoryGateway<>(
                 engine,
                 SegmentEntity.INSTANCE,

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlSegmentRepositoryIT extends SegmentRepositoryContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}
