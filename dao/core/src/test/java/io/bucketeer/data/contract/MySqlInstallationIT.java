@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlInstallationIT extends InstallationContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresInstallationIT extends InstallationContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
