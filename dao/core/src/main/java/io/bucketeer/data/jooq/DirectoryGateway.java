@@ -2,7 +2,6 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.repository.InEnvironment;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,26 +70,15 @@ final class DirectoryGateway<T> {
         return new ListStatement(renderer.sql(query), renderer.values(query));
     }
 
-    private List<InEnvironment<T>> run(ListStatement query) {
-        return engine.transactions().read(action, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-                query.bind(new RowBinder(statement, engine.dialect().nestedValues()));
-                return readAll(statement);
-            }
-        });
-    }
-
-    private List<InEnvironment<T>> readAll(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            RowReader reader =
-                    new RowReader(rows, this::name, engine.dialect().nestedValues(), UnknownMemberListener.IGNORED);
-            List<InEnvironment<T>> list = new ArrayList<>();
-            while (reader.next()) {
-                T item = entity.read(reader);
-                list.add(new InEnvironment<>(reader.text(), item));
-            }
-            return list;
+    private List<InEnvironment<T>> readAll(ResultSet rows) throws SQLException {
+        RowReader reader =
+                new RowReader(rows, this::name, engine.dialect().nestedValues(), UnknownMemberListener.IGNORED);
+        List<InEnvironment<T>> list = new ArrayList<>();
+        while (reader.next()) {
+            T item = entity.read(reader);
+            list.add(new InEnvironment<>(reader.text(), item));
         }
+        return list;
     }
 
     private Action name(ResultSet row) throws SQLException {
@@ -109,7 +97,7 @@ final class DirectoryGateway<T> {
             if (end) {
                 return List.of();
             }
-            List<InEnvironment<T>> rows = run(select(last));
+            List<InEnvironment<T>> rows = select(last).run(engine, action, DirectoryGateway.this::readAll);
             end = rows.size() < ROWS;
             last = end ? null : rows.getLast();
             return rows;

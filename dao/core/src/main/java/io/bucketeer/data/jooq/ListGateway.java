@@ -2,8 +2,6 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.Page;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,12 +91,7 @@ final class ListGateway<T> {
     }
 
     private List<T> run(ListRequest.Finished<T> request, ListStatement query) {
-        return engine.transactions().read(request.action(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-                query.bind(gateway.binder(statement));
-                return gateway.readAll(statement, request.action());
-            }
-        });
+        return query.run(engine, request.action(), rows -> gateway.readAll(rows, request.action()));
     }
 
     private <V> V sortValue(ListRequest.Finished<T> request, SortKey<T, V> sort, Cursor position) {
@@ -125,15 +118,9 @@ final class ListGateway<T> {
     }
 
     long count(ListRequest.Finished<T> request) {
-        ListStatement query = statement(count, request.condition(), "");
-        return engine.transactions().read(request.action(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-                query.bind(gateway.binder(statement));
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
+        return statement(count, request.condition(), "").run(engine, request.action(), row -> {
+            row.next();
+            return row.getLong(1);
         });
     }
 

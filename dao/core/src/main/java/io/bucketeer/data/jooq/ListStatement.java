@@ -1,5 +1,7 @@
 package io.bucketeer.data.jooq;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,25 @@ record ListStatement(String sql, List<Object> values) {
                 ? this
                 : new ListStatement(
                         sql, Stream.concat(values.stream(), more.stream()).toList());
+    }
+
+    /** What is made of a query's rows while they are open. */
+    @FunctionalInterface
+    interface Result<R> {
+
+        R of(ResultSet rows) throws SQLException;
+    }
+
+    /** Runs the query, inside the thread's unit of work or on a connection of its own. */
+    <R> R run(Engine engine, Action action, Result<R> result) {
+        return engine.transactions().read(action, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(new RowBinder(statement, engine.dialect().nestedValues()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    return result.of(rows);
+                }
+            }
+        });
     }
 
     void bind(RowBinder binder) throws SQLException {

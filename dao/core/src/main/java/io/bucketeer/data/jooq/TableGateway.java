@@ -70,12 +70,8 @@ class TableGateway<T> {
     final List<T> listAll(@Nullable String environmentId) {
         Action action = action("list", environmentId);
         checkEnvironment(action, environmentId);
-        return engine.transactions().read(action, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(statements.listAll)) {
-                binder(statement).environment(environmentId);
-                return readAll(statement, action);
-            }
-        });
+        return new ListStatement(statements.listAll, environmentId == null ? List.of() : List.of(environmentId))
+                .run(engine, action, rows -> readAll(rows, action));
     }
 
     final void insert(@Nullable String environmentId, T row) {
@@ -212,15 +208,13 @@ class TableGateway<T> {
         }
     }
 
-    final List<T> readAll(PreparedStatement statement, Action action) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            RowReader reader = reader(rows, action, UnknownMemberListener.IGNORED);
-            List<T> list = new ArrayList<>();
-            while (reader.next()) {
-                list.add(entity.read(reader));
-            }
-            return list;
+    final List<T> readAll(ResultSet rows, Action action) throws SQLException {
+        RowReader reader = reader(rows, action, UnknownMemberListener.IGNORED);
+        List<T> list = new ArrayList<>();
+        while (reader.next()) {
+            list.add(entity.read(reader));
         }
+        return list;
     }
 
     private RowReader reader(ResultSet rows, Action action, UnknownMemberListener unknown) {
