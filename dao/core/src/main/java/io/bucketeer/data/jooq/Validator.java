@@ -3,6 +3,7 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.error.InvalidDataException.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -122,15 +123,7 @@ final class Validator {
             report(name, "are " + values.size() + " but there may be at most " + INDEXED_LIST_MAX_ELEMENTS);
             return;
         }
-        int bytes = 0;
-        for (String value : values) {
-            bytes += value == null ? 0 : utf8Length(value);
-        }
-        if (bytes > INDEXED_LIST_MAX_BYTES) {
-            report(
-                    name,
-                    "are together " + bytes + " bytes long in UTF-8 but may have at most " + INDEXED_LIST_MAX_BYTES);
-        }
+        limitBytes(name, values, INDEXED_LIST_MAX_BYTES, "may have at most");
     }
 
     /** A nested value. */
@@ -158,22 +151,24 @@ final class Validator {
 
     /** The columns of one index row, which PostgreSQL limits in bytes. */
     void indexRow(String names, String... values) {
-        int length = 0;
+        limitBytes(names, Arrays.asList(values), INDEX_ROW_MAX_BYTES, "an index row holds at most");
+    }
+
+    /** Texts that together have at most so many bytes; a null counts nothing. */
+    private void limitBytes(String names, List<String> values, int most, String limit) {
+        long length = 0;
         for (String value : values) {
-            length += value.length();
+            length += value == null ? 0 : value.length();
         }
-        if (length <= INDEX_ROW_MAX_BYTES / 3) {
+        if (length <= most / 3) {
             return; // a char takes three bytes at most
         }
-        int bytes = 0;
+        long bytes = 0;
         for (String value : values) {
-            bytes += utf8Length(value);
+            bytes += value == null ? 0 : utf8Length(value);
         }
-        if (bytes > INDEX_ROW_MAX_BYTES) {
-            report(
-                    names,
-                    "are together " + bytes + " bytes long in UTF-8 but an index row holds at most "
-                            + INDEX_ROW_MAX_BYTES);
+        if (bytes > most) {
+            report(names, "are together " + bytes + " bytes long in UTF-8 but " + limit + " " + most);
         }
     }
 

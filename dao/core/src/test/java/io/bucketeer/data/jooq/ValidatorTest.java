@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.InvalidDataException.Violation;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,20 @@ class ValidatorTest {
         refuses(
                 v -> v.indexRow("a, b and c", "あ".repeat(255), "あ".repeat(255), SUSHI.repeat(500)),
                 "a, b and c: are together 3530 bytes long in UTF-8 but an index row holds at most 2600");
+    }
+
+    @Test
+    void indexedTexts_limitIsOnTheSumOfBytes() {
+        String name = SUSHI.repeat(128);
+        accepts(v -> v.indexedTexts("tags", List.of(name, name, name, name)));
+        accepts(v -> v.indexedTexts("tags", Collections.nCopies(500, "é")));
+        refuses(
+                v -> v.indexedTexts("tags", List.of(name, name, name, name, "a")),
+                "tags: are together 2049 bytes long in UTF-8 but may have at most 2048");
+        refuses(
+                v -> v.indexedTexts("tags", Arrays.asList(null, name, name, name, name, "é")),
+                "tags[0]: is null",
+                "tags: are together 2050 bytes long in UTF-8 but may have at most 2048");
     }
 
     @Test
