@@ -1,16 +1,20 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Notes which methods of a session's ports are called for which environment, and lets every call through. */
 final class NotedCalls {
 
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> fruitful = new TreeSet<>();
 
     /** The session, its calls noted here. */
     Session of(Session session) {
@@ -18,7 +22,11 @@ final class NotedCalls {
             Object port = call(session, method, arguments);
             return proxy(method.getReturnType(), (portMethod, portArguments) -> {
                 calls.add(call(portMethod, (String) portArguments[0]));
-                return call(port, portMethod, portArguments);
+                Object result = call(port, portMethod, portArguments);
+                if (hasRows(result)) {
+                    noteQueries(portArguments);
+                }
+                return result;
             });
         });
     }
@@ -26,6 +34,28 @@ final class NotedCalls {
     /** What was called so far, as {@link #call(Method, String)} writes it. */
     List<String> calls() {
         return calls;
+    }
+
+    /** The parts of the queries that rows were found by; a stream counts as one that has some. */
+    Set<String> fruitfulParts() {
+        return fruitful;
+    }
+
+    private void noteQueries(Object[] arguments) {
+        for (Object argument : arguments) {
+            if (QueryParts.isQuery(argument.getClass())) {
+                fruitful.addAll(QueryParts.of((Record) argument));
+            }
+        }
+    }
+
+    private static boolean hasRows(Object result) {
+        return switch (result) {
+            case null -> false;
+            case Page<?> page -> !page.items().isEmpty();
+            case Long count -> count > 0;
+            default -> true;
+        };
     }
 
     private static String call(Method method, String environmentId) {

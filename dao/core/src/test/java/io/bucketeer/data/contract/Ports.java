@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The interfaces that serve one environment at a time, as they are on the class path: whatever a release adds is among
- * them without being listed anywhere. A {@code …Directory} crosses environments on purpose and is none of them.
+ * The interfaces of the repositories, as they are on the class path: whatever a release adds is among them without being
+ * listed anywhere. A port serves one environment at a time; a {@code …Directory} crosses environments on purpose.
  */
 final class Ports {
 
@@ -29,10 +29,22 @@ final class Ports {
     /** Every method of every port. */
     static List<Method> methods() {
         return interfaces().stream()
-                .filter(type -> !type.getSimpleName().endsWith("Directory"))
+                .filter(type -> !isDirectory(type))
                 .filter(type -> methods(type).anyMatch(Ports::takesEnvironment))
                 .flatMap(Ports::methods)
                 .toList();
+    }
+
+    /** Every method of every directory. */
+    static List<Method> directoryMethods() {
+        return interfaces().stream()
+                .filter(Ports::isDirectory)
+                .flatMap(Ports::methods)
+                .toList();
+    }
+
+    private static boolean isDirectory(Class<?> type) {
+        return type.getSimpleName().endsWith("Directory");
     }
 
     /** Whether an environment's id can stand first. */

@@ -1,11 +1,17 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Prerequisite;
+import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagQuery;
@@ -18,11 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One call of each method of the ports, by the method's name, and the rows that it meets. Every environment has the
+ * One call of each method of the ports and the directories, by the method's name, and the rows that it meets. Every environment has the
  * same ids, names, tags and versions, so that a call reaches whatever is not kept apart by the environment alone; what
  * tells the rows apart is the owner's mark.
  */
@@ -51,6 +58,29 @@ final class TenantCases {
         return calls;
     }
 
+    /**
+     * A call that crosses environments.
+     *
+     * @param rows what it gives
+     * @param ofEnvironment which rows these are to be, of one environment
+     */
+    record CrossCall(
+            Function<Session, Stream<? extends InEnvironment<?>>> rows,
+            BiFunction<Session, String, List<?>> ofEnvironment) {}
+
+    /** The calls of directories by {@link Ports#name}. */
+    static Map<String, CrossCall> crossing() {
+        return Map.of(
+                "FeatureDirectory.stream()",
+                new CrossCall(
+                        session -> session.featureDirectory().stream(),
+                        (session, environment) -> session.features().listByEnvironment(environment)),
+                "TagDirectory.stream()",
+                new CrossCall(
+                        session -> session.tagDirectory().stream(),
+                        (session, environment) -> session.tags().listByEnvironment(environment)));
+    }
+
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
     static void fill(Session session, String environmentId, String owner) {
         session.features()
@@ -58,7 +88,7 @@ final class TenantCases {
                         environmentId,
                         List.of(
                                 feature(SHARED, owner),
-                                feature("second", owner),
+                                unlikeShared(owner),
                                 feature(DELETED, owner).toBuilder()
                                         .deleted(true)
                                         .build()));
@@ -70,6 +100,18 @@ final class TenantCases {
                 .description(owner)
                 .tags(List.of("web", "ios"))
                 .maintainer(MAINTAINER)
+                .build();
+    }
+
+    /** What the filters that leave the shared one out select. */
+    private static Feature unlikeShared(String owner) {
+        Clause flagIsOn = new Clause("c", "flag", Operator.FEATURE_FLAG, List.of("on"));
+        return feature("second", owner).toBuilder()
+                .enabled(true)
+                .archived(true)
+                .tags(List.of("web", "ios", "tv"))
+                .prerequisites(List.of(new Prerequisite(SHARED, "on")))
+                .rules(List.of(new Rule("r", Strategies.fixed("on"), List.of(flagIsOn))))
                 .build();
     }
 
@@ -114,22 +156,31 @@ final class TenantCases {
                         .toList());
     }
 
-    /** Each filter and sort key once; two rows make two pages. */
+    /** Each filter, each value of a flag and each sort key once; two rows make two pages. */
     private static Stream<FeatureQuery> featureQueries() {
-        return Stream.of(
-                        FeatureQuery.builder(),
-                        FeatureQuery.builder().deleted(null),
-                        FeatureQuery.builder().deleted(true),
-                        FeatureQuery.builder().enabled(false),
-                        FeatureQuery.builder().archived(false),
-                        FeatureQuery.builder().maintainer(MAINTAINER),
-                        FeatureQuery.builder().tags(Set.of("web")),
-                        FeatureQuery.builder().tags(Set.of("ios", "web")),
-                        FeatureQuery.builder().search("E"),
-                        FeatureQuery.builder().search("heirs"),
-                        FeatureQuery.builder().sort(FeatureSort.CREATED_AT),
-                        FeatureQuery.builder().direction(Direction.DESCENDING))
-                .map(query -> query.pageSize(1).build());
+        Stream<FeatureQuery.Builder> filters = Stream.of(
+                FeatureQuery.builder(),
+                FeatureQuery.builder().direction(Direction.DESCENDING),
+                FeatureQuery.builder().ids(Set.of(SHARED)),
+                FeatureQuery.builder().ids(Set.of("absent", DELETED, SHARED)),
+                FeatureQuery.builder().tags(Set.of("web")),
+                FeatureQuery.builder().tags(Set.of("ios", "web")),
+                FeatureQuery.builder().maintainer(MAINTAINER),
+                FeatureQuery.builder().enabled(true),
+                FeatureQuery.builder().enabled(false),
+                FeatureQuery.builder().archived(true),
+                FeatureQuery.builder().archived(false),
+                FeatureQuery.builder().deleted(true),
+                FeatureQuery.builder().deleted(null),
+                FeatureQuery.builder().hasPrerequisites(true),
+                FeatureQuery.builder().hasPrerequisites(false),
+                FeatureQuery.builder().usesFlagAsRule(true),
+                FeatureQuery.builder().usesFlagAsRule(false),
+                FeatureQuery.builder().search("E"),
+                FeatureQuery.builder().search("heirs"));
+        Stream<FeatureQuery.Builder> sorts = Stream.of(FeatureSort.values())
+                .map(sort -> FeatureQuery.builder().sort(sort));
+        return Stream.concat(filters, sorts).map(query -> query.pageSize(1).build());
     }
 
     private static void writeFeatures(Map<String, Call> calls) {
@@ -185,14 +236,14 @@ final class TenantCases {
     }
 
     private static Stream<TagQuery> tagQueries() {
-        return Stream.of(
-                        TagQuery.builder(),
-                        TagQuery.builder().entityType(TagEntityType.FEATURE_FLAG),
-                        TagQuery.builder().search("W"),
-                        TagQuery.builder().sort(TagSort.CREATED_AT),
-                        TagQuery.builder().sort(TagSort.UPDATED_AT),
-                        TagQuery.builder().direction(Direction.DESCENDING))
-                .map(query -> query.pageSize(1).build());
+        Stream<TagQuery.Builder> filters = Stream.of(
+                TagQuery.builder(),
+                TagQuery.builder().direction(Direction.DESCENDING),
+                TagQuery.builder().entityType(TagEntityType.FEATURE_FLAG),
+                TagQuery.builder().search("W"));
+        Stream<TagQuery.Builder> sorts =
+                Stream.of(TagSort.values()).map(sort -> TagQuery.builder().sort(sort));
+        return Stream.concat(filters, sorts).map(query -> query.pageSize(1).build());
     }
 
     private static void writeTags(Map<String, Call> calls) {

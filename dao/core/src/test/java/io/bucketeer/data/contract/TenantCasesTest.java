@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** No method of a port escapes {@link TenantIsolationContract}. */
+/** No method of a port or a directory escapes {@link TenantIsolationContract}. */
 class TenantCasesTest {
 
     private final Set<String> methods =
@@ -35,6 +35,14 @@ class TenantCasesTest {
         assertThat(without(cases, methods))
                 .as("cases of TenantCases without a method")
                 .isEmpty();
+    }
+
+    @Test
+    void everyMethodOfADirectory_hasItsCase() {
+        assertThat(Ports.directoryMethods().stream().map(Ports::name))
+                .as("methods with a case in TenantCases")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(TenantCases.crossing().keySet());
     }
 
     private static Set<String> without(Set<String> all, Set<String> known) {

@@ -10,8 +10,10 @@ import io.bucketeer.data.error.NotFoundException;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagQuery;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +59,15 @@ abstract class TenantIsolationContract extends DatabaseContract {
         return TenantCases.all().keySet();
     }
 
+    static Stream<Method> methodsThatTakeAQuery() {
+        return Ports.methods().stream()
+                .filter(method -> Stream.of(method.getParameterTypes()).anyMatch(QueryParts::isQuery));
+    }
+
+    static Collection<String> methodsOfDirectories() {
+        return TenantCases.crossing().keySet();
+    }
+
     @BeforeAll
     final void findTables() throws SQLException {
         past = database.connect();
@@ -96,6 +107,39 @@ abstract class TenantIsolationContract extends DatabaseContract {
     @MethodSource("methods")
     void callInAUnitOfWork_sameIdsInAnotherEnvironment_makeNoDifference(String method) throws SQLException {
         makesNoDifference(method, PAIRS.getFirst(), data::inTransaction);
+    }
+
+    /** What the other tests say of a method they say of each filter and each sort key. */
+    @ParameterizedTest
+    @MethodSource("methodsThatTakeAQuery")
+    void call_byEachFilterAndSortKey_hasACaseThatFindsRows(Method method) {
+        TenantCases.fill(data, "env", "ours");
+        NotedCalls noted = new NotedCalls();
+        TenantCases.all().get(Ports.name(method)).in(noted.of(data), "env");
+        assertThat(Stream.of(method.getParameterTypes())
+                        .filter(QueryParts::isQuery)
+                        .flatMap(query -> QueryParts.all(query).stream())
+                        .filter(part -> !noted.fruitfulParts().contains(part)))
+                .as("parts without a case in TenantCases that finds a row by %s", Ports.name(method))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methodsOfDirectories")
+    void callOfADirectory_sameIdsInEveryEnvironment_givesEachRowWithItsOwn(String method) {
+        List<String> inOrder = List.of("", "ENV", "env", "env ");
+        for (String each : inOrder) {
+            TenantCases.fill(data, each, "owner of ".repeat(1 + inOrder.indexOf(each)));
+        }
+        TenantCases.CrossCall call = TenantCases.crossing().get(method);
+        List<InEnvironment<?>> expected = inOrder.stream()
+                .<InEnvironment<?>>flatMap(each ->
+                        call.ofEnvironment().apply(data, each).stream().map(row -> new InEnvironment<>(each, row)))
+                .toList();
+        assertThat(expected).hasSizeGreaterThan(inOrder.size()).doesNotHaveDuplicates();
+        try (Stream<? extends InEnvironment<?>> rows = call.rows().apply(data)) {
+            assertThat(rows.<InEnvironment<?>>map(row -> row)).containsExactlyElementsOf(expected);
+        }
     }
 
     private void makesNoDifference(String method, Pair pair, Function<Function<Session, Object>, Object> run)
