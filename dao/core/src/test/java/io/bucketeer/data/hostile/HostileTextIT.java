@@ -1,30 +1,24 @@
 package io.bucketeer.data.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
+import static io.bucketeer.data.hostile.Rows.COUNT;
+import static io.bucketeer.data.hostile.Rows.NUMBERS;
+import static io.bucketeer.data.hostile.Rows.TEXTS;
+import static io.bucketeer.data.hostile.Rows.cleaned;
+import static io.bucketeer.data.hostile.Rows.text;
 
-import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.Feature;
-import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
-import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.FeatureQuery;
-import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.TagQuery;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,62 +28,39 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * Every hostile text in every field, filter and key, on both databases: each answers as the rules say, which is also
- * how the other one answers. A text is stored and read back exactly, or refused before any SQL; a filter finds the rows
- * that hold it and no others; tables and rows of others stay as they are.
+ * Every hostile text in every field and key, on both databases: each answers as the rules say, which is also how the
+ * other one answers. A text is stored and read back exactly, or refused before any SQL; tables and rows of others stay
+ * as they are.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class HostileTextIT {
 
-    private static final List<String> TEXTS = HostileTexts.all();
-    private static final int COUNT = TEXTS.size();
-    private static final List<Integer> NUMBERS =
-            IntStream.range(0, COUNT).boxed().toList();
     private static final List<String> PATHS = TextFiller.paths(Feature.class);
-    private static final String BYSTANDER = "bystander";
     private static final String INDEX_ROW = "environmentId, name and id";
-    private static final TagEntityType KIND = TagEntityType.FEATURE_FLAG;
 
-    /** As ids and texts compare in both databases. */
-    private static final Comparator<String> BY_CODE_POINT = (one, two) ->
-            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
-
-    private final Feature feature = plain("f").build();
-    private final Tag tag = tag("t", "n");
-    private Side mysql;
-    private Side postgres;
-    private List<Set<String>> columns;
+    private final Feature feature = Rows.feature("f").build();
+    private final Tag tag = Rows.tag("t", "n").build();
+    private Sides sides;
 
     @BeforeAll
     void open() throws SQLException {
-        mysql = Side.open("mysql");
-        postgres = Side.open("postgres");
-        columns = List.of(mysql.columns(), postgres.columns());
-        for (Side side : List.of(mysql, postgres)) {
-            side.data().features().insert(BYSTANDER, feature);
-            side.data().tags().insert(BYSTANDER, tag);
-        }
+        sides = new Sides();
     }
 
     @AfterEach
     void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        assertThat(List.of(mysql.columns(), postgres.columns())).isEqualTo(columns);
-        for (Side side : List.of(mysql, postgres)) {
-            assertThat(side.data().features().listByEnvironment(BYSTANDER)).containsExactly(feature);
-            assertThat(side.data().tags().listByEnvironment(BYSTANDER)).containsExactly(tag);
-        }
+        sides.tablesAndTheRowsOfOthersAreIntact();
     }
 
     @AfterAll
     void close() {
-        mysql.close();
-        postgres.close();
+        sides.close();
     }
 
     @Test
     void features_anyTextInAnyField_areStoredExactlyOrRefused() {
         String environment = "fields";
-        sameAnswers(
+        sides.sameAnswers(
                 NUMBERS.stream().filter(i -> !places(environment, i).isEmpty()).toList(),
                 i -> Answer.refused(places(environment, i)),
                 (session, i) -> done(() -> session.features().insert(environment, fill(i, (path, text) -> text))));
@@ -97,16 +68,16 @@ final class HostileTextIT {
                 .map(i -> storable(environment, i))
                 .sorted(Comparator.comparing(Feature::id, BY_CODE_POINT))
                 .toList();
-        sameAnswers(List.of(stored), Answer.Value::new, (session, rows) -> {
+        sides.sameAnswers(List.of(stored), Answer.Value::new, (session, rows) -> {
             session.features().insertAll(environment, rows);
             return session.features().listByEnvironment(environment);
         });
-        sameAnswers(NUMBERS, i -> new Answer.Value(changed(stored, i)), (session, i) -> {
+        sides.sameAnswers(NUMBERS, i -> new Answer.Value(changed(stored, i)), (session, i) -> {
             Feature change = changed(stored, i).toBuilder().version(1).build();
             session.features().update(environment, change);
             return session.features().find(environment, change.id()).orElseThrow();
         });
-        sameAnswers(
+        sides.sameAnswers(
                 stored,
                 row -> new Answer.Value(List.of(true, Optional.empty(), true)),
                 (session, row) -> List.of(
@@ -167,138 +138,22 @@ final class HostileTextIT {
     }
 
     @Test
-    void featureLists_anyTextInAnyFilter_selectTheSameRows() {
-        String environment = "filters";
-        List<Feature> rows = insertByName(
-                environment,
-                NUMBERS.stream()
-                        .map(i -> plain(cleaned(i, 255))
-                                .name("n" + cleaned(i + 1, 255))
-                                .maintainer(cleaned(i + 2, 255))
-                                .tags(List.of(cleaned(i + 3, 255), "every"))
-                                .build()));
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "maintainer",
-                        () -> ids(rows, row -> row.maintainer().equals(text))),
-                (session, text) ->
-                        ids(session, environment, FeatureQuery.builder().maintainer(text)));
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.refused(text, 255),
-                        "tags[0]",
-                        () -> ids(rows, row -> row.tags().contains(text))),
-                (session, text) ->
-                        ids(session, environment, FeatureQuery.builder().tags(Set.of(text))));
-        sameAnswers(
-                TEXTS,
-                text -> new Answer.Refusal(ErrorCode.INVALID_CURSOR, Set.of()),
-                (session, text) ->
-                        ids(session, environment, FeatureQuery.builder().cursor(text)));
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.refused(text, 255),
-                        "id",
-                        () -> rows.stream().filter(row -> row.id().equals(text)).findFirst()),
-                (session, text) -> session.features().find(environment, text));
-    }
-
-    /** Each text stands in one of the searched columns of one row. */
-    @Test
-    void featureSearch_anyText_findsTheSameRows() {
-        String environment = "search";
-        List<Feature> rows = insertByName(
-                environment,
-                NUMBERS.stream()
-                        .filter(i -> i % 3 == 0)
-                        .map(i -> plain(cleaned(i, 255))
-                                .name(cleaned(i + 1, 255))
-                                .description(cleaned(i + 2, 255))
-                                .build()));
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "search",
-                        () -> ids(
-                                rows,
-                                row -> contains(row.id(), text)
-                                        || contains(row.name(), text)
-                                        || contains(row.description(), text))),
-                (session, text) ->
-                        ids(session, environment, FeatureQuery.builder().search(text)));
-    }
-
-    /** Inserts the rows in both databases; gives them in the order of a list. */
-    private List<Feature> insertByName(String environment, Stream<Feature> features) {
-        List<Feature> rows = features.sorted(
-                        Comparator.comparing(Feature::name, BY_CODE_POINT).thenComparing(Feature::id, BY_CODE_POINT))
-                .toList();
-        for (Side side : List.of(mysql, postgres)) {
-            side.data().features().insertAll(environment, rows);
-        }
-        return rows;
-    }
-
-    private static List<String> ids(List<Feature> rows, Predicate<Feature> filter) {
-        return rows.stream().filter(filter).map(Feature::id).toList();
-    }
-
-    private static List<String> ids(Session session, String environment, FeatureQuery.Builder query) {
-        FeatureQuery finished = query.pageSize(FeatureQuery.MAX_PAGE_SIZE).build();
-        return session.features().list(environment, finished).items().stream()
-                .map(Feature::id)
-                .toList();
-    }
-
-    private static boolean contains(String text, String part) {
-        return folded(text).contains(folded(part));
-    }
-
-    /** Without case; both forms of the small sigma are one letter. */
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replace('\u03C2', '\u03C3');
-    }
-
-    @Test
-    void tags_anyTextInAnyFieldFilterOrKey_areStoredAndFoundExactlyOrRefused() {
+    void tags_anyTextInAnyFieldOrKey_areStoredExactlyOrRefused() {
         String environment = "tags";
-        sameAnswers(
+        sides.sameAnswers(
                 NUMBERS.stream().filter(i -> !tagPlaces(i).isEmpty()).toList(),
                 i -> Answer.refused(tagPlaces(i)),
-                (session, i) -> done(() -> session.tags().insert(environment, tag(text(i), text(i + 1)))));
+                (session, i) -> done(() -> session.tags()
+                        .insert(environment, Rows.tag(text(i), text(i + 1)).build())));
         List<Tag> rows = NUMBERS.stream()
-                .map(i -> tag(cleaned(i, 255), cleaned(i + 1, 255)))
+                .map(i -> Rows.tag(cleaned(i, 255), cleaned(i + 1, 255)).build())
                 .sorted(Comparator.comparing(Tag::id, BY_CODE_POINT))
                 .toList();
-        sameAnswers(List.of(rows), Answer.Value::new, (session, all) -> {
+        sides.sameAnswers(List.of(rows), Answer.Value::new, (session, all) -> {
             session.tags().upsert(environment, all);
             return session.tags().listByEnvironment(environment);
         });
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "name",
-                        () -> rows.stream()
-                                .filter(row -> row.name().equals(text))
-                                .findFirst()),
-                (session, text) -> session.tags().findByNameAndEntityType(environment, text, KIND));
-        sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "search",
-                        () -> rows.stream()
-                                .filter(row -> contains(row.name(), text))
-                                .count()),
-                (session, text) -> session.tags()
-                        .count(environment, TagQuery.builder().search(text).build()));
-        sameAnswers(
+        sides.sameAnswers(
                 TEXTS,
                 text -> Answer.unless(Limits.refused(text, 255), "id", () -> List.of(true, false)),
                 (session, text) -> List.of(
@@ -323,7 +178,7 @@ final class HostileTextIT {
 
     @Test
     void environments_anyTextAsId_haveTheirOwnRowsOrAreRefused() {
-        sameAnswers(
+        sides.sameAnswers(
                 TEXTS,
                 text -> environmentPlaces(text).isEmpty()
                         ? new Answer.Value(List.of(List.of(feature), List.of(tag), 1L))
@@ -336,6 +191,24 @@ final class HostileTextIT {
                             session.tags().list(text, TagQuery.all()).items(),
                             session.features().count(text, FeatureQuery.all()));
                 });
+        List<String> environments = Stream.concat(
+                        Stream.of(Sides.BYSTANDER),
+                        TEXTS.stream().filter(text -> environmentPlaces(text).isEmpty()))
+                .sorted(BY_CODE_POINT)
+                .toList();
+        sides.sameAnswers(
+                List.of("directories"),
+                any -> new Answer.Value(List.of(environments, environments)),
+                (session, any) -> List.of(
+                        environmentsOf(feature, session.featureDirectory().stream()),
+                        environmentsOf(tag, session.tagDirectory().stream())));
+    }
+
+    private static <R> List<String> environmentsOf(R row, Stream<InEnvironment<R>> everywhere) {
+        return everywhere
+                .filter(found -> found.item().equals(row))
+                .map(InEnvironment::environmentId)
+                .toList();
     }
 
     private Set<String> environmentPlaces(String text) {
@@ -349,70 +222,8 @@ final class HostileTextIT {
         return places;
     }
 
-    /** Calls both databases with each argument, at the same time, and compares every answer with the expected one. */
-    private <A> void sameAnswers(List<A> arguments, Function<A, Answer> expected, BiFunction<Session, A, Object> call) {
-        CompletableFuture<List<Answer>> onMySql = CompletableFuture.supplyAsync(() -> answers(mysql, arguments, call));
-        List<Answer> onPostgres = answers(postgres, arguments, call);
-        List<String> differences = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            Answer wanted = expected.apply(arguments.get(i));
-            compare("mysql", arguments.get(i), onMySql.join().get(i), wanted, differences);
-            compare("postgres", arguments.get(i), onPostgres.get(i), wanted, differences);
-        }
-        assertThat(differences).isEmpty();
-    }
-
-    /** In one unit of work, which a refusal before any SQL leaves usable and an error of the database does not. */
-    private static <A> List<Answer> answers(Side side, List<A> arguments, BiFunction<Session, A, Object> call) {
-        return side.data()
-                .inTransaction(session -> arguments.stream()
-                        .map(argument -> Answer.of(() -> call.apply(session, argument)))
-                        .toList());
-    }
-
-    private static void compare(String side, Object argument, Answer answer, Answer wanted, List<String> differences) {
-        if (!answer.equals(wanted)) {
-            differences.add(
-                    side + " answered " + shown(argument) + " with " + shown(answer) + " instead of " + shown(wanted));
-        }
-    }
-
-    /** Readable on any terminal. */
-    private static String shown(Object value) {
-        StringBuilder shown = new StringBuilder();
-        value.toString()
-                .chars()
-                .limit(120)
-                .forEach(c -> shown.append(c >= ' ' && c <= '~' ? Character.toString(c) : "\\u%04X".formatted(c)));
-        return shown.toString();
-    }
-
     private static Object done(Runnable call) {
         call.run();
         return "done";
-    }
-
-    private static String text(int number) {
-        return TEXTS.get(number % COUNT);
-    }
-
-    /** The text of that number where a column of so many characters may have it. */
-    private static String cleaned(int number, int maxCharacters) {
-        String text = text(number);
-        return Limits.refused(text, maxCharacters) ? "plain " + number : text;
-    }
-
-    private static Tag tag(String id, String name) {
-        return Tag.builder()
-                .id(id)
-                .name(name)
-                .entityType(KIND)
-                .createdAt(Side.NOW)
-                .updatedAt(Side.NOW)
-                .build();
-    }
-
-    private static Feature.Builder plain(String id) {
-        return Feature.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW).defaultStrategy(Strategies.fixed("on"));
     }
 }

@@ -1,0 +1,65 @@
+package io.bucketeer.data.contract;
+
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.Page;
+import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagQuery;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list calls of one repository, whatever its queries and rows are.
+ *
+ * @param type what queries it takes
+ * @param list one page
+ * @param count how many rows there are
+ * @param stream all rows
+ * @param paging the query for a page of that size that starts at the cursor
+ */
+public record Lists<Q extends Record, R extends Record>(
+        Class<Q> type, Call<Q, Page<R>> list, Call<Q, Long> count, Call<Q, Stream<R>> stream, Paging<Q> paging) {
+
+    private static final List<Lists<?, ?>> ALL = List.of(
+            new Lists<FeatureQuery, Feature>(
+                    FeatureQuery.class,
+                    (session, environment, query) -> session.features().list(environment, query),
+                    (session, environment, query) -> session.features().count(environment, query),
+                    (session, environment, query) -> session.features().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<TagQuery, Tag>(
+                    TagQuery.class,
+                    (session, environment, query) -> session.tags().list(environment, query),
+                    (session, environment, query) -> session.tags().count(environment, query),
+                    (session, environment, query) -> session.tags().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()));
+
+    /** A call in one environment. */
+    @FunctionalInterface
+    public interface Call<Q, A> {
+
+        A in(Session session, String environment, Q query);
+    }
+
+    /** How a query is told which page is wanted. */
+    @FunctionalInterface
+    public interface Paging<Q> {
+
+        Q at(Q query, int pageSize, @Nullable String cursor);
+    }
+
+    /** The lists that take this query. */
+    @SuppressWarnings("unchecked")
+    public static <Q extends Record> Lists<Q, ?> of(Q query) {
+        return ALL.stream()
+                .filter(lists -> lists.type() == query.getClass())
+                .map(lists -> (Lists<Q, ?>) lists)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(query.getClass().getSimpleName() + " has no place in Lists"));
+    }
+}
