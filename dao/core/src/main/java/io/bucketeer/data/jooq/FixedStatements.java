@@ -22,6 +22,8 @@ final class FixedStatements {
     final String find;
     /** environment, key; deleted rows too. */
     final String findAny;
+    /** environment, key; deleted rows too; reads no column. */
+    final String exists;
     /** environment; by key. */
     final String listAll;
     /** all columns, environment. */
@@ -41,6 +43,8 @@ final class FixedStatements {
                 renderer.dsl().select(selection).from(entity.table()).where(row));
         this.find = renderer.sql(
                 renderer.dsl().select(selection).from(entity.table()).where(row).and(present));
+        this.exists = renderer.sql(
+                renderer.dsl().select(DSL.inline(1)).from(entity.table()).where(row));
         this.listAll = renderer.sql(renderer.dsl()
                 .select(selection)
                 .from(entity.table())

@@ -106,20 +106,47 @@ final class GuardedGateway<T> extends TableGateway<T> {
     }
 
     private Optional<T> lock(Connection connection, Action action, UnknownMemberListener unknown) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.lock)) {
-            binder(statement).key(action.environmentId(), action.requireKey());
-            return readOne(statement, action, unknown);
-        }
+        return lock(connection, action, guardedStatements.lock, statement -> readOne(statement, action, unknown));
     }
 
     /** The guard of a row that is not deleted; nothing else of it is read, so that a corrupt row can be deleted. */
-    private OptionalLong lockGuard(Connection connection, Action action) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(guardedStatements.lockGuard)) {
-            binder(statement).key(action.environmentId(), action.requireKey());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
+    OptionalLong lockGuard(Connection connection, Action action) throws SQLException {
+        return lock(connection, action, guardedStatements.lockGuard, GuardedGateway::readGuard)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Optional<Long> readGuard(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
+    }
+
+    /**
+     * Locks a row that is there, as {@link #exists} has it, and reads it. Nobody else has it as a rule: then this is one
+     * statement.
+     */
+    private <R> Optional<R> lock(
+            Connection connection, Action action, GuardedStatements.Lock lock, Reading<Optional<R>> reading)
+            throws SQLException {
+        Optional<R> free = run(connection, action, lock.free(), reading);
+        return free.isPresent() || !exists(connection, action)
+                ? free
+                : run(connection, action, lock.waiting(), reading);
+    }
+
+    private <R> R run(Connection connection, Action action, String sql, Reading<R> reading) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder(statement).key(action.environmentId(), action.requireKey());
+            return reading.of(statement);
+        }
+    }
+
+    /** What is made of a statement that is ready to run. */
+    @FunctionalInterface
+    private interface Reading<R> {
+
+        R of(PreparedStatement statement) throws SQLException;
     }
 
     /** The row is locked and was compared: anything but one row is a defect, not a conflict. */

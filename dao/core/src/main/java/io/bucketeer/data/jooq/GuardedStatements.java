@@ -4,6 +4,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectForUpdateOfStep;
 import org.jooq.TableField;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.UpdateSetStep;
@@ -12,14 +13,22 @@ import org.jooq.impl.DSL;
 /** The fixed statements of a table whose updates are guarded, beside those of every table. Immutable. */
 final class GuardedStatements {
 
-    /** environment, key; deleted rows too; locks the row. */
-    final String lock;
-    /** environment, key; the guard alone, of a row that is not deleted; locks the row. */
-    final String lockGuard;
+    /** All columns; deleted rows too. */
+    final Lock lock;
+    /** The guard alone, of a row that is not deleted. */
+    final Lock lockGuard;
     /** all columns, environment, key, guard before. */
     final String update;
     /** updated at, environment, key, guard; empty where no column marks rows as deleted. */
     final String markDeleted;
+
+    /**
+     * What locks a row; environment, key.
+     *
+     * @param free passes over a row that another unit has locked
+     * @param waiting waits for that unit to end
+     */
+    record Lock(String free, String waiting) {}
 
     GuardedStatements(GuardedEntity<?> entity, Renderer renderer) {
         this.lock = lock(entity, renderer, renderer.selection(entity.columns()), entity.isRow());
@@ -29,12 +38,14 @@ final class GuardedStatements {
         this.markDeleted = markDeleted(entity, renderer);
     }
 
-    private static String lock(GuardedEntity<?> entity, Renderer renderer, Field<?> selection, Condition rows) {
-        return renderer.sql(renderer.dsl()
+    private static Lock lock(GuardedEntity<?> entity, Renderer renderer, Field<?> selection, Condition rows) {
+        SelectForUpdateOfStep<?> waiting = renderer.dsl()
                 .select(selection)
                 .from(entity.table())
                 .where(rows)
-                .forUpdate());
+                .forUpdate();
+        String sql = renderer.sql(waiting);
+        return new Lock(renderer.sql(waiting.skipLocked()), sql);
     }
 
     private static String markDeleted(GuardedEntity<?> entity, Renderer renderer) {

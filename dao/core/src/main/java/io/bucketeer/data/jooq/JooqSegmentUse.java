@@ -29,19 +29,13 @@ abstract class JooqSegmentUse implements SegmentUse {
     private static final int NAMED_FEATURES = 3;
 
     private final Engine engine;
-    private final TableGateway<Segment> segments;
-    private final String lock;
+    private final GuardedGateway<Segment> segments;
     private final String deleteUsers;
 
     JooqSegmentUse(Engine engine) {
         this.engine = engine;
-        this.segments = new TableGateway<>(engine, SegmentEntity.INSTANCE);
+        this.segments = new GuardedGateway<>(engine, SegmentEntity.INSTANCE);
         Renderer renderer = engine.renderer();
-        this.lock = renderer.sql(renderer.dsl()
-                .select(SEGMENT.UPDATED_AT)
-                .from(SEGMENT)
-                .where(SegmentEntity.INSTANCE.isRow())
-                .forUpdate());
         this.deleteUsers = renderer.sql(renderer.dsl()
                 .deleteFrom(SEGMENT_USER)
                 .where(SEGMENT_USER.ENVIRONMENT_ID.eq(""))
@@ -62,7 +56,7 @@ abstract class JooqSegmentUse implements SegmentUse {
         Action action = segments.action("delete", environmentId, id);
         segments.checkKey(action, environmentId, id);
         return engine.transactions().atomically(action, connection -> {
-            OptionalLong storedAt = lock(connection, action);
+            OptionalLong storedAt = segments.lockGuard(connection, action);
             if (storedAt.isEmpty()) {
                 return false;
             }
@@ -75,15 +69,6 @@ abstract class JooqSegmentUse implements SegmentUse {
             run(connection, segments.statements.delete, environmentId, id);
             return true;
         });
-    }
-
-    private OptionalLong lock(Connection connection, Action action) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(lock)) {
-            segments.binder(statement).key(action.environmentId(), action.requireKey());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        }
     }
 
     private static void requireUnused(Action action, Map<String, List<String>> features) {

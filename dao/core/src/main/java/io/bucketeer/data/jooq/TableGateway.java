@@ -158,6 +158,9 @@ class TableGateway<T> {
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().write(action, connection -> {
+            if (!exists(connection, action)) {
+                return false;
+            }
             try (PreparedStatement statement = connection.prepareStatement(statements.delete)) {
                 binder(statement).key(environmentId, key);
                 return statement.executeUpdate() == 1;
@@ -169,6 +172,9 @@ class TableGateway<T> {
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().atomically(action, connection -> {
+            if (!exists(connection, action)) {
+                return false;
+            }
             try (PreparedStatement statement = connection.prepareStatement(statements.deleteUnchanged)) {
                 RowBinder binder = binder(statement);
                 binder.key(environmentId, key);
@@ -184,10 +190,16 @@ class TableGateway<T> {
         });
     }
 
-    private boolean exists(Connection connection, Action action) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(statements.findAny)) {
+    /**
+     * Whether the row is there, be it deleted; without a lock. One that another unit has inserted and not committed is
+     * not: PostgreSQL passes over it in any case, while MySQL's locking statements would wait for it.
+     */
+    final boolean exists(Connection connection, Action action) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(statements.exists)) {
             binder(statement).key(action.environmentId(), action.requireKey());
-            return readOne(statement, action, UnknownMemberListener.IGNORED).isPresent();
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

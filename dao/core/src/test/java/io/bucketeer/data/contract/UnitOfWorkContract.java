@@ -17,6 +17,7 @@ import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The unit of work: all or nothing, on both databases alike, whatever happens inside. */
@@ -261,6 +263,48 @@ abstract class UnitOfWorkContract extends DatabaseContract {
             statement.setString(1, id);
             statement.setString(2, environment);
             statement.executeQuery();
+        }
+    }
+
+    @Test
+    void call_rowThatAnotherUnitHasNotCommitted_isNotThereAndWaitsForNothing() throws Exception {
+        Feature feature = Samples.plain("new").build();
+        Tag tag = Tag.builder()
+                .id("new")
+                .name("new")
+                .createdAt(START)
+                .updatedAt(START)
+                .build();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            data.inTransaction(ONCE, session -> {
+                session.features().insert(environment, feature);
+                session.tags().insert(environment, tag);
+                assertThat(get(other.submit(() -> List.of(
+                                outcome(() -> data.features().update(environment, feature)),
+                                outcome(() -> data.features().delete(environment, "new", 1)),
+                                outcome(() -> data.tags().delete(environment, "new")),
+                                outcome(() -> data.tags().delete(environment, "new", START))))))
+                        .containsExactly("NOT_FOUND", "false", "false", "false");
+                return null;
+            });
+        }
+        assertThat(data.features().find(environment, "new")).contains(feature);
+        assertThat(data.tags().delete(environment, "new")).isTrue();
+    }
+
+    private static String outcome(Supplier<Object> call) {
+        try {
+            return call.get().toString();
+        } catch (DataAccessException e) {
+            return e.code().name();
+        }
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

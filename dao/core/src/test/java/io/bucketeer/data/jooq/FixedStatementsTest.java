@@ -23,6 +23,7 @@ class FixedStatementsTest {
                 .isEqualTo(
                         "select " + TAG_COLUMNS + " from `tag` where (`tag`.`environment_id` = ? and `tag`.`id` = ?)");
         assertThat(tag.findAny).isEqualTo(tag.find);
+        assertThat(tag.exists).isEqualTo("select 1 from `tag` where (`tag`.`environment_id` = ? and `tag`.`id` = ?)");
         assertThat(tag.listAll)
                 .isEqualTo(
                         "select " + TAG_COLUMNS + " from `tag` where `tag`.`environment_id` = ? order by `tag`.`id`");
@@ -96,9 +97,11 @@ class FixedStatementsTest {
                 .endsWith(asRead);
         assertThat(mysql.markDeleted)
                 .isEqualTo("update `feature` set `feature`.`deleted` = true, `feature`.`updated_at` = ?" + asRead);
-        assertThat(mysql.lock)
+        assertThat(mysql.lock.waiting())
                 .endsWith(" from `feature` where (`feature`.`environment_id` = ? and `feature`.`id` = ?) for update");
-        assertThat(mysql.lockGuard)
+        assertThat(mysql.lock.free()).isEqualTo(mysql.lock.waiting() + " skip locked");
+        assertThat(postgres.lockGuard.free()).isEqualTo(quoted(mysql.lockGuard.waiting()) + " skip locked");
+        assertThat(mysql.lockGuard.waiting())
                 .isEqualTo("select `feature`.`version` from `feature` where (`feature`.`environment_id` = ?"
                         + " and `feature`.`id` = ? and `feature`.`deleted` = false) for update");
         assertThat(postgres.update)
