@@ -38,8 +38,8 @@ final class DifferentialIT {
     @Test
     void randomPrograms_onBothDatabasesAndTheModel_comeOutAlikeAfterEveryStep() throws Exception {
         Instant started;
-        try (LiveSubject mysql = new LiveSubject("mysql", tally);
-                LiveSubject postgres = new LiveSubject("postgres", new Tally())) {
+        try (LiveSubject mysql = LiveSubject.mysql(tally);
+                LiveSubject postgres = LiveSubject.postgres(new Tally())) {
             LockStep lockStep = new LockStep(List.of(new Model(), mysql, postgres));
             started = Instant.now();
             Instant end = started.plus(time);

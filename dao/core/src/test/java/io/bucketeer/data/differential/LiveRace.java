@@ -1,25 +1,31 @@
 package io.bucketeer.data.differential;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 
-/** A race on two threads; latches decide the order, so that it has one outcome. */
+/**
+ * A race on two threads. Latches decide the order, and in an overlapping one the first ends when the server shows that
+ * the second waits for it, or when the second has ended: so it has one outcome.
+ */
 final class LiveRace<T> {
 
     private final Race<T> race;
-    private final Subject subject;
+    private final LiveSubject subject;
     private final ExecutorService threads;
     private final CountDownLatch secondHasRead = new CountDownLatch(1);
     private final CountDownLatch firstHasWritten = new CountDownLatch(1);
     private final CountDownLatch onlookerHasLooked = new CountDownLatch(1);
     private final CountDownLatch secondIsAboutToWrite = new CountDownLatch(1);
+    private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final CountDownLatch firstHasEnded = new CountDownLatch(1);
 
-    LiveRace(Race<T> race, Subject subject, ExecutorService threads) {
+    LiveRace(Race<T> race, LiveSubject subject, ExecutorService threads) {
         this.race = race;
         this.subject = subject;
         this.threads = threads;
@@ -31,6 +37,15 @@ final class LiveRace<T> {
         await(firstHasWritten);
         Outcome seen = Outcome.of(race.read());
         onlookerHasLooked.countDown();
+        if (race.overlap()) {
+            await(secondIsAboutToWrite);
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> second.isDone() || subject.seesLockWait());
+        }
+        firstMayEnd.countDown();
         return new Race.Result(get(first), seen, get(second));
     }
 
@@ -48,10 +63,7 @@ final class LiveRace<T> {
         await(secondHasRead);
         Object written = race.firstWrite().apply(read);
         firstHasWritten.countDown();
-        await(onlookerHasLooked);
-        if (race.overlap()) {
-            await(secondIsAboutToWrite);
-        }
+        await(firstMayEnd);
         if (!race.firstCommits()) {
             throw new DeliberateException();
         }

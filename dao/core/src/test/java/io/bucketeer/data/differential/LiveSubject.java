@@ -3,6 +3,7 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.contract.SettableClock;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.repository.Session;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -22,23 +24,51 @@ final class LiveSubject implements Subject, AutoCloseable {
 
     private static final TransactionOptions ONCE = new TransactionOptions(1, false);
 
+    /** So long that no machine is so busy that a unit gives up which waits for another one. */
+    private static final PoolConfig PATIENT = PoolConfig.builder()
+            .lockTimeout(Duration.ofSeconds(50))
+            .statementTimeout(Duration.ofSeconds(55))
+            .socketTimeout(Duration.ofSeconds(60))
+            .build();
+
     private final SettableClock clock = new SettableClock(Plain.START);
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final TestDatabase database;
     private final Connection pastTheLibrary;
     private final BucketeerData data;
     private final Session session;
+    private final String waiting;
+    private int lockWaits;
 
-    /** A fresh database of that type; the tally counts every call of a repository. */
-    LiveSubject(String type, Tally tally) {
+    private LiveSubject(String type, String waiting, Tally tally) {
+        this.waiting = waiting;
         database = TestServers.database(type).createDatabase("differential");
         SchemaMigration.of(type, database.jdbcUrl(), database.username(), database.password())
                 .migrate();
         pastTheLibrary = database.connect();
         DatabaseConfig config = DatabaseConfig.of(
                 type, database.host(), database.port(), database.name(), database.username(), database.password());
-        data = BucketeerData.open(DataConfig.of(config), clock);
+        data = BucketeerData.open(DataConfig.of(config.withPool(PATIENT)), clock);
         session = tally.counting(data);
+    }
+
+    /** A fresh database on MySQL; the tally counts every call of a repository. */
+    static LiveSubject mysql(Tally tally) {
+        return new LiveSubject(
+                "mysql",
+                "SELECT count(*) FROM performance_schema.data_locks"
+                        + " WHERE lock_status = 'WAITING' AND object_schema = database()",
+                tally);
+    }
+
+    /** A fresh database on PostgreSQL; the tally counts every call of a repository. */
+    static LiveSubject postgres(Tally tally) {
+        return new LiveSubject(
+                "postgres",
+                "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                        + " WHERE NOT granted AND datname = current_database()"
+                        + " AND locktype IN ('transactionid', 'tuple', 'spectoken')",
+                tally);
     }
 
     @Override
@@ -68,11 +98,26 @@ final class LiveSubject implements Subject, AutoCloseable {
 
     @Override
     public long storedRows() {
+        return count("SELECT (SELECT count(*) FROM feature) + (SELECT count(*) FROM tag)");
+    }
+
+    /** Whether a unit waits for what another one has locked; once it is seen, it is counted. */
+    boolean seesLockWait() {
+        boolean waits = count(waiting) > 0;
+        lockWaits += waits ? 1 : 0;
+        return waits;
+    }
+
+    /** In how many races the second unit was seen to wait for the first. */
+    int lockWaits() {
+        return lockWaits;
+    }
+
+    private long count(String sql) {
         try (Statement statement = pastTheLibrary.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT (SELECT count(*) FROM feature) + (SELECT count(*) FROM tag)")) {
-            rows.next();
-            return rows.getLong(1);
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -55,15 +55,27 @@ final class Model implements Subject {
             Outcome refused = new Outcome(null, Outcome.describe(e));
             return new Race.Result(refused, refused, refused);
         }
-        Outcome first = Outcome.of(() -> units.unit(() -> {
+        Outcome seen = new Outcome(read, "");
+        if (race.overlap() && race.overtakes().test(read)) {
+            Outcome second = second(race, read);
+            return new Race.Result(first(race, read), seen, second);
+        }
+        Outcome first = first(race, read);
+        return new Race.Result(first, seen, second(race, read));
+    }
+
+    private <T> Outcome first(Race<T> race, T read) {
+        return Outcome.of(() -> units.unit(() -> {
             Object written = race.firstWrite().apply(read);
             if (!race.firstCommits()) {
                 throw new DeliberateException();
             }
             return written;
         }));
-        Outcome second = Outcome.of(() -> units.unit(() -> race.secondWrite().apply(read)));
-        return new Race.Result(first, new Outcome(read, ""), second);
+    }
+
+    private <T> Outcome second(Race<T> race, T read) {
+        return Outcome.of(() -> units.unit(() -> race.secondWrite().apply(read)));
     }
 
     @Override

@@ -69,16 +69,36 @@ final class ProgramGenerator {
     private Step race() {
         boolean overlap = random.nextBoolean();
         boolean commit = random.nextInt(4) > 0;
-        if (values.oneIn(3)) {
-            return new UnitSteps.RaceForTag(
-                    texts.environment(), values.tag(), move(), values.tag(), move(), overlap, commit);
-        }
-        return new UnitSteps.RaceForFeature(
-                texts.environment(), values.feature(), move(), values.feature(), move(), overlap, commit);
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new RaceSteps.RaceForTag(
+                        texts.environment(), values.tag(), move(), values.tag(), move(), overlap, commit);
+            case 1 ->
+                new RaceSteps.RaceForTagKey(
+                        texts.environment(),
+                        values.tag(),
+                        strike(),
+                        values.tag(),
+                        strike(),
+                        random.nextBoolean(),
+                        overlap,
+                        commit);
+            case 2, 3 ->
+                new RaceSteps.RaceForFeatureKey(
+                        texts.environment(), values.feature(), strike(), values.feature(), strike(), overlap, commit);
+            default ->
+                new RaceSteps.RaceForFeature(
+                        texts.environment(), values.feature(), move(), values.feature(), move(), overlap, commit);
+        };
     }
 
-    private UnitSteps.Move move() {
-        return values.oneIn(3) ? UnitSteps.Move.DELETE : UnitSteps.Move.WRITE;
+    private RaceSteps.Strike strike() {
+        RaceSteps.Strike[] strikes = RaceSteps.Strike.values();
+        return strikes[random.nextInt(strikes.length)];
+    }
+
+    private RaceSteps.Move move() {
+        return values.oneIn(3) ? RaceSteps.Move.DELETE : RaceSteps.Move.WRITE;
     }
 
     private Step call() {

@@ -29,12 +29,16 @@ final class Simplifier {
     private static List<List<Step>> plainerThan(Step step) {
         return switch (step) {
             case UnitSteps.UnitOfWork unit -> List.of(unit.steps());
-            case UnitSteps.RaceForFeature race ->
+            case RaceSteps.RaceForFeature race ->
                 List.of(
                         List.of(new FeatureSteps.InsertFeature(race.environment(), race.one())),
                         List.of(new FeatureSteps.UpdateFeature(race.environment(), race.one(), 0)));
-            case UnitSteps.RaceForTag race ->
+            case RaceSteps.RaceForTag race ->
                 List.of(List.of(new TagSteps.UpsertTags(race.environment(), List.of(race.one()))));
+            case RaceSteps.RaceForFeatureKey race ->
+                List.of(List.of(new FeatureSteps.InsertFeature(race.environment(), race.one())));
+            case RaceSteps.RaceForTagKey race ->
+                List.of(List.of(new TagSteps.InsertTag(race.environment(), race.one())));
             case FeatureSteps.UpdateFeatureAnyway update ->
                 List.of(List.of(new FeatureSteps.UpdateFeature(update.environment(), update.feature(), 0)));
             case FeatureSteps.InsertAllFeatures all ->

@@ -1,0 +1,150 @@
+package io.bucketeer.data.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bucketeer.data.differential.RaceSteps.RaceForFeatureKey;
+import io.bucketeer.data.differential.RaceSteps.RaceForTagKey;
+import io.bucketeer.data.differential.RaceSteps.Strike;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Tag;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every pair of writes to one key, the second of which comes while the first is not committed: both databases and the
+ * model come out alike, and the server shows that the second waits where there is something to wait for.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RacesIT {
+
+    private static final Feature FEATURE =
+            Plain.feature("a").name("one").version(1).build();
+    private static final Feature RIVAL = FEATURE.toBuilder().name("two").build();
+    private static final Tag TAG = Plain.tag("a", "web").build();
+    private static final Tag RIVAL_TAG =
+            Plain.tag("b", "web").updatedAt(Plain.START.plusSeconds(9)).build();
+
+    private LiveSubject mysql;
+    private LiveSubject postgres;
+    private LockStep lockStep;
+
+    @BeforeAll
+    void open() {
+        mysql = LiveSubject.mysql(new Tally());
+        postgres = LiveSubject.postgres(new Tally());
+        lockStep = new LockStep(List.of(new Model(), mysql, postgres));
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        mysql.close();
+        postgres.close();
+    }
+
+    /** A write that the first did not do holds nothing up, and what is to be changed must have been committed. */
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, true",
+        "INSERT, WRITE,  false",
+        "INSERT, DELETE, false",
+        "WRITE,  INSERT, false",
+        "WRITE,  WRITE,  false",
+        "WRITE,  DELETE, false",
+        "DELETE, INSERT, false",
+        "DELETE, WRITE,  false",
+        "DELETE, DELETE, false"
+    })
+    void featureThatIsNotThere_anyTwoWrites_comeOutAlike(Strike first, Strike second, boolean waits) {
+        for (boolean commit : List.of(true, false)) {
+            runs(List.of(new RaceForFeatureKey("e1", FEATURE, first, RIVAL, second, true, commit)), waits);
+        }
+    }
+
+    /** An insert of what is there fails, and its unit with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, false",
+        "INSERT, WRITE,  false",
+        "INSERT, DELETE, false",
+        "WRITE,  INSERT, true",
+        "WRITE,  WRITE,  true",
+        "WRITE,  DELETE, true",
+        "DELETE, INSERT, true",
+        "DELETE, WRITE,  true",
+        "DELETE, DELETE, true"
+    })
+    void featureThatIsThere_anyTwoWrites_comeOutAlike(Strike first, Strike second, boolean waits) {
+        Feature there = FEATURE.toBuilder().name("there").build();
+        for (boolean commit : List.of(true, false)) {
+            runs(
+                    List.of(
+                            new FeatureSteps.InsertFeature("e1", there),
+                            new RaceForFeatureKey("e1", FEATURE, first, RIVAL, second, true, commit)),
+                    waits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, true",
+        "INSERT, WRITE,  true",
+        "INSERT, DELETE, false",
+        "WRITE,  INSERT, true",
+        "WRITE,  WRITE,  true",
+        "WRITE,  DELETE, false",
+        "DELETE, INSERT, false",
+        "DELETE, WRITE,  false",
+        "DELETE, DELETE, false"
+    })
+    void tagThatIsNotThere_anyTwoWrites_comeOutAlike(Strike first, Strike second, boolean waits) {
+        for (boolean commit : List.of(true, false)) {
+            for (boolean sameKey : List.of(true, false)) {
+                runs(List.of(new RaceForTagKey("e1", TAG, first, RIVAL_TAG, second, sameKey, true, commit)), waits);
+            }
+        }
+    }
+
+    /**
+     * Where only the names are the same, MySQL need not wait for an update that leaves the name alone, since a name has
+     * a lock of its own there.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, false",
+        "INSERT, WRITE,  false",
+        "INSERT, DELETE, false",
+        "WRITE,  INSERT, true",
+        "WRITE,  WRITE,  true",
+        "WRITE,  DELETE, true",
+        "DELETE, INSERT, true",
+        "DELETE, WRITE,  true",
+        "DELETE, DELETE, true"
+    })
+    void tagThatIsThere_anyTwoWrites_comeOutAlike(Strike first, Strike second, boolean waits) {
+        Tag there = TAG.toBuilder().createdAt(Plain.START.minusSeconds(9)).build();
+        for (boolean commit : List.of(true, false)) {
+            Step insert = new TagSteps.InsertTag("e1", there);
+            runs(List.of(insert, new RaceForTagKey("e1", TAG, first, RIVAL_TAG, second, true, true, commit)), waits);
+            runs(List.of(insert, new RaceForTagKey("e1", TAG, first, RIVAL_TAG, second, false, true, commit)));
+        }
+    }
+
+    private void runs(List<Step> steps, boolean waits) {
+        int onMySql = mysql.lockWaits();
+        int onPostgres = postgres.lockWaits();
+        runs(steps);
+        assertThat(List.of(mysql.lockWaits() > onMySql, postgres.lockWaits() > onPostgres))
+                .as("the second waits on MySQL, on PostgreSQL: %s", steps)
+                .containsExactly(waits, waits);
+    }
+
+    private void runs(List<Step> steps) {
+        Program program = new Program(steps);
+        assertThat(lockStep.run(program)).as("%s", program).isEmpty();
+    }
+}
