@@ -1,6 +1,9 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.repository.EnvironmentDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.OrganizationDirectory;
+import io.bucketeer.data.repository.ProjectDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +25,10 @@ import java.util.stream.Stream;
  * listed anywhere. A port serves one environment at a time; a {@code …Directory} crosses environments on purpose.
  */
 final class Ports {
+
+    /** Directories of rows that belong to no environment: there is nothing to keep apart. */
+    private static final Set<Class<?>> OF_THE_INSTALLATION =
+            Set.of(OrganizationDirectory.class, ProjectDirectory.class, EnvironmentDirectory.class);
 
     private static final String PACKAGE = FeatureRepository.class.getPackageName();
 
@@ -32,14 +40,17 @@ final class Ports {
                 .filter(type -> !isDirectory(type))
                 .filter(type -> methods(type).anyMatch(Ports::takesEnvironment))
                 .flatMap(Ports::methods)
+                .distinct()
                 .toList();
     }
 
-    /** Every method of every directory. */
+    /** Every method of every directory of rows that belong to environments. */
     static List<Method> directoryMethods() {
         return interfaces().stream()
                 .filter(Ports::isDirectory)
+                .filter(type -> !OF_THE_INSTALLATION.contains(type))
                 .flatMap(Ports::methods)
+                .distinct()
                 .toList();
     }
 

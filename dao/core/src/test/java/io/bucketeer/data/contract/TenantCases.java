@@ -29,9 +29,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One call of each method of the ports and the directories, by the method's name, and the rows that it meets. Every environment has the
- * same ids, names, tags and versions, so that a call reaches whatever is not kept apart by the environment alone; what
- * tells the rows apart is the owner's mark.
+ * One call of each method of the ports and the directories, by the method's name, and the rows that it meets. Every
+ * environment has the same ids, names, tags and versions, so that a call reaches whatever is not kept apart by the
+ * environment alone; what tells the rows apart is the owner's mark.
  */
 final class TenantCases {
 
@@ -55,6 +55,7 @@ final class TenantCases {
         writeFeatures(calls);
         readTags(calls);
         writeTags(calls);
+        SegmentTenantCases.addCalls(calls);
         return calls;
     }
 
@@ -70,15 +71,24 @@ final class TenantCases {
 
     /** The calls of directories by {@link Ports#name}. */
     static Map<String, CrossCall> crossing() {
-        return Map.of(
+        Map<String, CrossCall> calls = new TreeMap<>();
+        calls.put(
                 "FeatureDirectory.stream()",
                 new CrossCall(
                         session -> session.featureDirectory().stream(),
-                        (session, environment) -> session.features().listByEnvironment(environment)),
+                        (session, environment) -> session.features().listByEnvironment(environment)));
+        calls.put(
                 "TagDirectory.stream()",
                 new CrossCall(
                         session -> session.tagDirectory().stream(),
                         (session, environment) -> session.tags().listByEnvironment(environment)));
+        SegmentTenantCases.addCrossing(calls);
+        return calls;
+    }
+
+    /** How many rows {@link #fill} stores: three features, two tags and what the others store. */
+    static int rows() {
+        return 5 + SegmentTenantCases.ROWS;
     }
 
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
@@ -93,6 +103,7 @@ final class TenantCases {
                                         .deleted(true)
                                         .build()));
         session.tags().insertAll(environmentId, List.of(tag("1", "web", owner), tag("2", "ios", owner)));
+        SegmentTenantCases.fill(session, environmentId, owner);
     }
 
     private static Feature feature(String id, String owner) {
@@ -271,7 +282,7 @@ final class TenantCases {
     }
 
     /** The rows of all pages, one page after the other. */
-    private static <T> List<T> walk(Function<String, Page<T>> list) {
+    static <T> List<T> walk(Function<String, Page<T>> list) {
         List<T> rows = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {

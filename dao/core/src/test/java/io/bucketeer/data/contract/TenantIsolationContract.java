@@ -170,7 +170,7 @@ abstract class TenantIsolationContract extends DatabaseContract {
             TenantCases.fill(data, pair.own(), "ours");
         }
         List<String> othersRows = rows(pair.other());
-        assertThat(othersRows).hasSize(otherHasRows ? 5 : 0);
+        assertThat(othersRows).hasSize(otherHasRows ? TenantCases.rows() : 0);
         NotedCalls noted = new NotedCalls();
         String answer =
                 answer(() -> run.apply(session -> TenantCases.all().get(method).in(noted.of(session), pair.own())));
