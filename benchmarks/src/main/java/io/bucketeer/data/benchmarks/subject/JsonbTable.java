@@ -50,6 +50,8 @@ public final class JsonbTable {
             statement.execute("CREATE INDEX ON feature_jsonb (environment_id, updated_at, id)");
             // the smaller of the two kinds of JSONB index, enough for "has this tag"
             statement.execute("CREATE INDEX ON feature_jsonb USING gin (tags jsonb_path_ops)");
+            // which features look into a segment or at another feature
+            statement.execute("CREATE INDEX ON feature_jsonb USING gin (rules jsonb_path_ops)");
         }
     }
 }
