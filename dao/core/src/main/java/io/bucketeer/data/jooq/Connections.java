@@ -17,6 +17,8 @@ final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
+    private static final int ALIVE_WITHIN_SECONDS = 1;
+
     private final DataSource pool;
     private final ErrorTranslator errors;
     private volatile boolean closed;
@@ -83,10 +85,35 @@ final class Connections {
         return closed && errors.connectionLost(error) ? closed(action, translated) : translated;
     }
 
+    /** What the failure of a statement on that connection means. */
+    DataAccessException failure(String action, SQLException error, Connection connection) {
+        DataAccessException failure = failure(action, error);
+        return failure.code() == ErrorCode.INTERNAL && isDead(connection)
+                ? new UnavailableException(
+                        ErrorCode.UNAVAILABLE,
+                        action + " failed: the server cannot be reached or closed the connection",
+                        failure.getCause())
+                : failure;
+    }
+
+    /**
+     * Whether nothing can be done on the connection any more. A driver that loses it in the middle of a batch may tell
+     * only of a statement that is closed, so an error that means nothing else is looked into.
+     */
+    private static boolean isDead(Connection connection) {
+        try {
+            return !connection.isValid(ALIVE_WITHIN_SECONDS);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     /** What the failure of a statement means that may have been carried out: a commit, or one that commits itself. */
-    DataAccessException outcome(String action, SQLException error) {
-        if (!errors.connectionLost(error)) {
-            return failure(action, error);
+    DataAccessException outcome(String action, SQLException error, Connection connection) {
+        DataAccessException failure = failure(action, error, connection);
+        boolean lost = errors.connectionLost(error) || failure instanceof UnavailableException && isDead(connection);
+        if (!lost) {
+            return failure;
         }
         return new CommitOutcomeUnknownException(
                 action + ": the connection was lost before the database answered; it may or may not have happened",

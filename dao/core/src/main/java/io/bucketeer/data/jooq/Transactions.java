@@ -43,7 +43,7 @@ final class Transactions {
         try {
             return work.run(connection);
         } catch (SQLException e) {
-            throw connections.failure(action.toString(), e);
+            throw connections.failure(action.toString(), e, connection);
         } finally {
             connections.giveBack(connection);
         }
@@ -63,7 +63,7 @@ final class Transactions {
         try {
             return work.run(connection);
         } catch (SQLException e) {
-            throw connections.outcome(action.toString(), e);
+            throw connections.outcome(action.toString(), e, connection);
         } finally {
             connections.giveBack(connection);
         }

@@ -27,7 +27,7 @@ final class UnitOfWork {
         try {
             return work.run(connection);
         } catch (SQLException e) {
-            DataAccessException failure = connections.failure(action.toString(), e);
+            DataAccessException failure = connections.failure(action.toString(), e, connection);
             doom(failure);
             throw failure;
         } catch (IllegalStateException e) {
@@ -64,7 +64,7 @@ final class UnitOfWork {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw connections.outcome("commit a unit of work", e);
+            throw connections.outcome("commit a unit of work", e, connection);
         }
     }
 

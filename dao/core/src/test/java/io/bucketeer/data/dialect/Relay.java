@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Relay implements AutoCloseable {
     private final ServerSocket door;
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private volatile int sent;
+    private final AtomicInteger untilLost = new AtomicInteger();
     private volatile @Nullable Message lost;
 
     /** Starts to relay to that server. */
@@ -58,7 +60,20 @@ public final class Relay implements AutoCloseable {
      * come.
      */
     public void loseNext(Message message) {
+        lose(message, 1);
+    }
+
+    /** As {@link #loseNext}, but lets such messages through before: 2 loses the next but one. */
+    public void lose(Message message, int number) {
+        untilLost.set(number);
         lost = message;
+    }
+
+    /** Loses nothing any more; whether there was still something to lose. */
+    public boolean loseNothing() {
+        boolean waited = lost != null;
+        lost = null;
+        return waited;
     }
 
     /** Cuts all connections; new ones are refused. */
@@ -112,7 +127,7 @@ public final class Relay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
-                if (kind == lost) {
+                if (kind == lost && untilLost.decrementAndGet() == 0) {
                     lost = null;
                     return;
                 }

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresCutUnitOfWorkIT extends CutUnitOfWorkContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
