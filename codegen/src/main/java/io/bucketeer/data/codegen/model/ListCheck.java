@@ -108,7 +108,12 @@ final class ListCheck {
             if (entry.bySize()) {
                 columns.typed(role, column, "a list of text", ListCheck::isTextList);
             } else {
-                columns.typed(role, column, "text, boolean, int, long, instant or an enum", ListCheck::isComparable);
+                columns.typed(role, column, "text, boolean, int, long, instant or an enum", ListCheck::isComparable)
+                        .filter(DataModel.Column::optional)
+                        .ifPresent(found -> problems.add(
+                                column.at(),
+                                table + ": " + role + " names " + column
+                                        + ", which may be absent; remove its '?', or choose another column"));
             }
         });
         return new Sort(entry.name().text(), entry.column().map(Word::text).orElse(""), entry.bySize(), entry.byHand());

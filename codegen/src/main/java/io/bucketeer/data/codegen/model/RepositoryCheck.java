@@ -8,23 +8,17 @@ import io.bucketeer.data.codegen.model.DataModel.ScalarType;
 import io.bucketeer.data.codegen.model.DataModel.Sort;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
-import io.bucketeer.data.codegen.model.DataModel.Write;
 import io.bucketeer.data.codegen.model.ModelFile.RepositoryEntry;
 import io.bucketeer.data.codegen.model.ModelFile.Word;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that the columns that a repository names exist and can do what it asks of them. */
 final class RepositoryCheck {
 
     /** A directory without anything written by hand. */
-    private static final String PLAIN_DIRECTORY = "true";
+    static final String PLAIN_DIRECTORY = "true";
 
     private final Word table;
     private final CatalogTable catalog;
@@ -57,7 +51,7 @@ final class RepositoryCheck {
                 texts(entry.unique()),
                 texts(entry.kept()),
                 texts(entry.hidden()),
-                writes(entry),
+                new WriteCheck(entry, columns).writes(),
                 entry.byHand().map(Word::text),
                 entry.directory().isPresent(),
                 entry.directory().map(Word::text).filter(name -> !name.equals(PLAIN_DIRECTORY)),
@@ -73,8 +67,6 @@ final class RepositoryCheck {
                 .ifPresent(column -> role("softDelete", column, "boolean", type -> type == ScalarType.BOOLEAN));
         entry.created().ifPresent(column -> role("created", column, "instant", type -> type == ScalarType.INSTANT));
         entry.updated().ifPresent(column -> role("updated", column, "instant", type -> type == ScalarType.INSTANT));
-        entry.kept().forEach(column -> columns.column("kept", column));
-        entry.hidden().forEach(column -> columns.column("hidden", column));
     }
 
     private void role(String role, Word column, String wanted, Predicate<Type> fits) {
@@ -123,16 +115,6 @@ final class RepositoryCheck {
         if (entry.directory().isPresent() && entry.tenant().isEmpty()) {
             problems.add(table.at(), table + ": it has no tenant, so its port is a directory; leave directory out");
         }
-        entry.directory()
-                .filter(name -> !name.text().equals(PLAIN_DIRECTORY)
-                        && !Character.isUpperCase(name.text().charAt(0)))
-                .ifPresent(name -> problems.add(
-                        name.at(),
-                        table + ".directory is '" + name + "'; write true or the name of what is written by hand for"
-                                + " it, or leave it out"));
-        for (Word write : entry.writes()) {
-            needs(entry, write).ifPresent(need -> problems.add(write.at(), table + ": " + need));
-        }
         boolean byHand =
                 entry.filters().stream().anyMatch(filter -> filter.byHand().isPresent())
                         || entry.sorts().stream().anyMatch(sort -> sort.byHand().isPresent());
@@ -140,37 +122,6 @@ final class RepositoryCheck {
             problems.add(
                     table.at(), table + ": a filter or sort is byHand, but no class holds it; name it with byHand");
         }
-    }
-
-    /** What is missing for a write. */
-    private Optional<String> needs(RepositoryEntry entry, Word write) {
-        return switch (write.text()) {
-            case "insert" -> Optional.empty();
-            case "update" ->
-                missing(
-                        entry.updated().isPresent(),
-                        "update needs the time of change; declare updated, and version where there is one");
-            case "upsert" ->
-                missing(!entry.unique().isEmpty(), "upsert goes by a key beside the primary one; declare unique");
-            case "delete" ->
-                missing(
-                        entry.softDelete().isEmpty() || entry.version().isPresent(),
-                        "softDelete needs a version to compare; declare version");
-            default -> Optional.of("'" + write + "' is no write; write insert, update, upsert or delete");
-        };
-    }
-
-    private static Optional<String> missing(boolean fulfilled, String need) {
-        return fulfilled ? Optional.empty() : Optional.of(need);
-    }
-
-    private static Set<Write> writes(RepositoryEntry entry) {
-        return entry.writes().stream()
-                .map(word -> word.text().toUpperCase(Locale.ROOT))
-                .filter(name -> Arrays.stream(Write.values())
-                        .anyMatch(write -> write.name().equals(name)))
-                .map(Write::valueOf)
-                .collect(Collectors.toSet());
     }
 
     private static List<String> texts(List<Word> words) {

@@ -64,6 +64,8 @@ final class RepositoryReader {
 
     private static final Pattern SORT_BY_HAND = Pattern.compile("byHand (.+)");
 
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
     private final YamlTree tree;
     private final Problems problems;
 
@@ -93,8 +95,8 @@ final class RepositoryReader {
                 words(table, fields, "kept"),
                 words(table, fields, "hidden"),
                 words(table, fields, "writes"),
-                optional(table, fields, "byHand"),
-                optional(table, fields, "directory"),
+                byHand(table, fields),
+                directory(table, fields),
                 filters(table, Optional.ofNullable(fields.get("filters"))),
                 sorts(table, Optional.ofNullable(fields.get("sorts"))));
         List<FieldEntry> columnEntries = Optional.ofNullable(fields.get("columns"))
@@ -110,6 +112,29 @@ final class RepositoryReader {
 
     private Optional<Word> optional(Word table, Map<String, Node> fields, String key) {
         return Optional.ofNullable(fields.get(key)).flatMap(node -> tree.word(node, table + "." + key));
+    }
+
+    private Optional<Word> byHand(Word table, Map<String, Node> fields) {
+        return optional(table, fields, "byHand")
+                .filter(name -> isTypeName(
+                        name, table + ".byHand is '" + name + "'; write the name of what is written by hand"));
+    }
+
+    private Optional<Word> directory(Word table, Map<String, Node> fields) {
+        return optional(table, fields, "directory")
+                .filter(name -> name.text().equals(RepositoryCheck.PLAIN_DIRECTORY)
+                        || isTypeName(
+                                name,
+                                table + ".directory is '" + name + "'; write true or the name of what is written by"
+                                        + " hand for it, or leave it out"));
+    }
+
+    private boolean isTypeName(Word name, String otherwise) {
+        boolean fits = TYPE_NAME.matcher(name.text()).matches();
+        if (!fits) {
+            problems.add(name.at(), otherwise);
+        }
+        return fits;
     }
 
     private List<Word> words(Word table, Map<String, Node> fields, String key) {

@@ -20,7 +20,10 @@ final class BuilderRenderer {
         source.line("        Builder builder = new Builder();");
         components.forEach(c -> source.line("        builder." + c.name() + " = " + c.name() + ";"));
         source.add("        return builder;\n    }\n\n");
-        source.doc(4, "Builds a {@link " + record + "}. " + start(components) + " Not thread-safe.", List.of());
+        source.doc(
+                4,
+                "Builds " + Words.linkWithArticle(record) + ". " + start(components, enums) + " Not thread-safe.",
+                List.of());
         source.line("    public static final class Builder {").blank();
         components.forEach(c -> source.line("        private " + field(c, enums)));
         source.blank().add("        private Builder() {}\n");
@@ -38,13 +41,28 @@ final class BuilderRenderer {
         if (component.list()) {
             return type + " " + name + " = List.of();";
         }
-        String start = component.start().orElse("0");
+        return type + " " + name + (isZero(component) ? ";" : " = " + value(component, type, enums) + ";");
+    }
+
+    /** What the component starts as, in Java. */
+    private static String value(Component component, String type, List<EnumType> enums) {
+        String start = component.start().orElse("");
         return switch (Shape.of(component.type())) {
-            case TEXT -> type + " " + name + " = \"" + component.start().orElse("") + "\";";
-            case ENUM -> type + " " + name + " = " + constant(type, start, enums) + ";";
-            case INSTANT -> type + " " + name + " = " + instant(start) + ";";
-            default -> type + " " + name + (isOther(component) ? " = " + start + ";" : ";");
+            case TEXT -> literal(start);
+            case ENUM -> constant(type, start.isEmpty() ? "0" : start, enums);
+            case INSTANT -> instant(start);
+            case LONG -> start + "L";
+            default -> start;
         };
+    }
+
+    /** Whether Java starts it so by itself. */
+    private static boolean isZero(Component component) {
+        return Shape.of(component.type()).primitive() && !isOther(component);
+    }
+
+    private static String literal(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String instant(String epochSecond) {
@@ -53,10 +71,12 @@ final class BuilderRenderer {
 
     /** Whether it starts as something else than the zero of its type. */
     private static boolean isOther(Component component) {
-        return component
-                .start()
-                .filter(start -> !start.isEmpty() && !start.equals("0") && !start.equals("false"))
-                .isPresent();
+        String zero = switch (Shape.of(component.type())) {
+            case TEXT -> "";
+            case BOOLEAN -> "false";
+            default -> "0";
+        };
+        return component.start().filter(start -> !start.equals(zero)).isPresent();
     }
 
     /** The enum's constant of that number; the number itself where no constant has it. */
@@ -101,7 +121,7 @@ final class BuilderRenderer {
     }
 
     /** What must be given, and what the rest starts as. */
-    private static String start(List<Component> components) {
+    private static String start(List<Component> components, List<EnumType> enums) {
         List<String> zeros = new ArrayList<>();
         zero(zeros, components, "texts {@code \"\"}", c -> Shape.of(c.type()) == Shape.TEXT && !c.key());
         zero(zeros, components, "lists empty", Component::list);
@@ -109,14 +129,29 @@ final class BuilderRenderer {
         zero(zeros, components, "numbers 0", BuilderRenderer::isNumber);
         zero(zeros, components, "flags {@code false}", c -> Shape.of(c.type()) == Shape.BOOLEAN);
         components.stream()
-                .filter(BuilderRenderer::isOther)
-                .forEach(c -> zeros.add("{@code " + c.name() + "} " + c.start().orElseThrow()));
-        components.stream()
-                .filter(c -> Shape.of(c.type()) == Shape.INSTANT && c.start().isPresent())
-                .forEach(c -> zeros.add("{@code " + c.name() + "} the epoch"));
+                .filter(c -> isOther(c)
+                        || (Shape.of(c.type()) == Shape.INSTANT && c.start().isPresent()))
+                .filter(c -> !c.nullable())
+                .forEach(c -> zeros.add("{@code " + c.name() + "} " + worded(c, enums)));
         zero(zeros, components, "what may be absent {@code null}", Component::nullable);
         return "Must be given: " + Words.codes(required(components)) + "."
                 + (zeros.isEmpty() ? "" : " Unless given: " + String.join(", ", zeros) + ".");
+    }
+
+    /** What the component starts as, for the documentation. */
+    private static String worded(Component component, List<EnumType> enums) {
+        String start = component.start().orElseThrow();
+        String type = Names.javaType(component.type());
+        return switch (Shape.of(component.type())) {
+            case INT, LONG -> start;
+            case INSTANT -> start.equals("0") ? "the epoch" : start + " seconds after the epoch";
+            case ENUM -> linked(constant(type, start, enums));
+            default -> "{@code " + value(component, type, enums) + "}";
+        };
+    }
+
+    private static String linked(String constant) {
+        return constant.endsWith(")") ? "{@code " + constant + "}" : "{@link " + constant.replace('.', '#') + "}";
     }
 
     private static void zero(List<String> zeros, List<Component> components, String text, Predicate<Component> fits) {

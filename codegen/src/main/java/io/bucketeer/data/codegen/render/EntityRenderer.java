@@ -51,7 +51,10 @@ final class EntityRenderer {
                 "org.jooq.Record",
                 "org.jooq.Table",
                 "org.jooq.TableField");
-        source.doc(0, "How rows of {@code " + table.name() + "} become a {@link " + record + "} and back.", List.of());
+        source.doc(
+                0,
+                "How rows of {@code " + table.name() + "} become " + Words.linkWithArticle(record) + " and back.",
+                List.of());
         source.line("final class " + record + "Entity extends " + base + "<" + record + "> {")
                 .blank();
         source.line("    static final " + record + "Entity INSTANCE = new " + record + "Entity();")
@@ -154,27 +157,38 @@ final class EntityRenderer {
         repository
                 .softDelete()
                 .ifPresent(deleted -> rowGetter("boolean deletedOf", "row." + Names.camel(deleted) + "()"));
-        StringBuilder kept = new StringBuilder();
-        repository.kept().forEach(column -> kept.append(taken(Names.camel(column))));
-        copy("likeStored", "", (versioned ? taken(guard) : "") + taken(updated) + kept);
-        copy(
-                "changed",
-                ", Instant now",
-                (versioned
-                                ? "." + guard + "(stored." + guard + "() + 1)." + updated + "(now)"
-                                : "." + updated + "(laterThan(stored." + updated + "(), now))")
-                        + kept);
+        List<String> kept = repository.kept().stream()
+                .map(Names::camel)
+                .map(EntityRenderer::taken)
+                .toList();
+        List<String> like = new ArrayList<>(versioned ? List.of(taken(guard)) : List.of());
+        like.add(taken(updated));
+        like.addAll(kept);
+        copy("likeStored", "", like);
+        List<String> changed = new ArrayList<>(
+                versioned
+                        ? List.of(guard + "(stored." + guard + "() + 1)", updated + "(now)")
+                        : List.of(updated + "(laterThan(stored." + updated + "(), now))"));
+        changed.addAll(kept);
+        copy("changed", ", Instant now", changed);
     }
 
     /** A component of the builder taken from the stored row. */
     private static String taken(String component) {
-        return "." + component + "(stored." + component + "())";
+        return component + "(stored." + component + "())";
     }
 
-    private void copy(String name, String more, String setters) {
+    private void copy(String name, String more, List<String> setters) {
         source.line("    @Override");
         source.line("    " + record + " " + name + "(" + record + " row, " + record + " stored" + more + ") {");
-        source.line("        return row.toBuilder()" + setters + ".build();");
+        String line = "        return row.toBuilder()." + String.join(".", setters) + ".build();";
+        if (line.length() <= LineBreaker.WIDTH) {
+            source.line(line);
+        } else {
+            source.line("        return row.toBuilder()");
+            setters.forEach(setter -> source.line("                ." + setter));
+            source.line("                .build();");
+        }
         source.line("    }").blank();
     }
 

@@ -247,7 +247,7 @@ final class QueryRenderer {
     }
 
     private static void builder(Source source, String name, List<Part> parts) {
-        source.doc(4, "Builds a {@link " + name + "}. Not thread-safe.", List.of());
+        source.doc(4, "Builds " + Words.linkWithArticle(name) + ". Not thread-safe.", List.of());
         source.line("    public static final class Builder {").blank();
         parts.forEach(p -> source.line("        private " + p.declaration()
                 + (p.defaultValue().isEmpty() ? "" : " = " + p.defaultValue()) + ";"));

@@ -223,9 +223,13 @@ final class RepositoryRenderer {
 
     /** What an update leaves alone. */
     private String kept() {
-        return repository.kept().isEmpty()
-                ? ""
-                : " " + Words.codes(repository.kept().stream().map(Names::camel).toList()) + " stays as it is stored.";
+        String columns =
+                Words.codes(repository.kept().stream().map(Names::camel).toList());
+        return switch (repository.kept().size()) {
+            case 0 -> "";
+            case 1 -> " " + columns + " stays as it is stored.";
+            default -> " " + columns + " stay as they are stored.";
+        };
     }
 
     private String stale() {
@@ -270,7 +274,8 @@ final class RepositoryRenderer {
         method(
                 "One page of the " + nouns + " that the query selects.",
                 List.of("@throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's"
-                        + " cursor was made for another query or environment, or was changed"),
+                        + " cursor was made for another query" + (scope.isEmpty() ? "" : " or environment")
+                        + ", or was changed"),
                 "Page<" + record + "> list(" + scope + query + ")",
                 "return lists.page(request(" + request + "query), query.pageSize(), query.cursor());");
         method(

@@ -22,7 +22,16 @@ final class Words {
 
     /** {@code operator} as {@code An operator}. */
     static String withArticle(String noun) {
-        return ("aeiouA".indexOf(noun.charAt(0)) < 0 ? "A " : "An ") + noun;
+        return (startsWithVowel(noun) ? "An " : "A ") + noun;
+    }
+
+    /** {@code ApiKey} as {@code an {@link ApiKey}}. */
+    static String linkWithArticle(String type) {
+        return (startsWithVowel(type) ? "an " : "a ") + "{@link " + type + "}";
+    }
+
+    private static boolean startsWithVowel(String noun) {
+        return "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0;
     }
 
     /** The words as {@code a, b and c}. */

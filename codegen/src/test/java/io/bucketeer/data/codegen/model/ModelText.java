@@ -16,6 +16,9 @@ import io.bucketeer.data.codegen.model.DataModel.Table;
 import io.bucketeer.data.codegen.model.DataModel.TextType;
 import io.bucketeer.data.codegen.model.DataModel.Type;
 import io.bucketeer.data.codegen.model.DataModel.WrapperType;
+import io.bucketeer.data.codegen.model.DataModel.Write;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -63,23 +66,46 @@ final class ModelText {
     private void write(Repository repository) {
         line("  repository " + repository.record());
         line("    key: " + repository.key());
-        line("    tenant: " + repository.tenant());
+        repository.tenant().ifPresent(column -> line("    tenant: " + column));
         repository.version().ifPresent(column -> line("    version: " + column));
         repository.softDelete().ifPresent(column -> line("    soft delete: " + column));
-        line("    created: " + repository.created());
-        line("    updated: " + repository.updated());
-        if (!repository.unique().isEmpty()) {
-            line("    unique: " + String.join(", ", repository.unique()));
-        }
+        repository.created().ifPresent(column -> line("    created: " + column));
+        repository.updated().ifPresent(column -> line("    updated: " + column));
+        writeList("unique", repository.unique());
+        writeList("kept", repository.kept());
+        writeList("hidden", repository.hidden());
+        writeList(
+                "writes",
+                Arrays.stream(Write.values())
+                        .filter(repository::offers)
+                        .map(write -> write.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        repository.byHand().ifPresent(name -> line("    by hand: " + name));
         if (repository.directory()) {
-            line("    directory");
+            line("    directory"
+                    + repository
+                            .directoryByHand()
+                            .map(name -> " by hand: " + name)
+                            .orElse(""));
         }
         for (Filter filter : repository.filters()) {
             line("    filter " + filter.name() + ": " + filter.kind() + " " + String.join(", ", filter.columns())
-                    + filter.path().map(ModelText::text).orElse(""));
+                    + filter.path().map(ModelText::text).orElse("")
+                    + filter.byHand()
+                            .map(byHand -> byHand.type() + "; " + byHand.meaning())
+                            .orElse(""));
         }
         for (Sort sort : repository.sorts()) {
-            line("    sort " + sort.name() + ": " + (sort.bySize() ? "size " : "") + sort.column());
+            line("    sort " + sort.name() + ": " + (sort.bySize() ? "size " : "") + sort.column()
+                    + sort.byHand()
+                            .map(byHand -> "by hand; " + byHand.meaning())
+                            .orElse(""));
+        }
+    }
+
+    private void writeList(String role, List<String> names) {
+        if (!names.isEmpty()) {
+            line("    " + role + ": " + String.join(", ", names));
         }
     }
 

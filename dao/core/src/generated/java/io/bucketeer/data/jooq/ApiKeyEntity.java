@@ -13,7 +13,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of {@code api_key} become a {@link ApiKey} and back. */
+/** How rows of {@code api_key} become an {@link ApiKey} and back. */
 final class ApiKeyEntity extends GuardedEntity<ApiKey> {
 
     static final ApiKeyEntity INSTANCE = new ApiKeyEntity();

@@ -12,7 +12,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of {@code environment_v2} become a {@link Environment} and back. */
+/** How rows of {@code environment_v2} become an {@link Environment} and back. */
 final class EnvironmentEntity extends GuardedEntity<Environment> {
 
     static final EnvironmentEntity INSTANCE = new EnvironmentEntity();

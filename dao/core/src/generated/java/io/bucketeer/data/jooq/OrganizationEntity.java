@@ -12,7 +12,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of {@code organization} become a {@link Organization} and back. */
+/** How rows of {@code organization} become an {@link Organization} and back. */
 final class OrganizationEntity extends GuardedEntity<Organization> {
 
     static final OrganizationEntity INSTANCE = new OrganizationEntity();

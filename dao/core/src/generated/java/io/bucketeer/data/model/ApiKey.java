@@ -64,7 +64,7 @@ public record ApiKey(
     }
 
     /**
-     * Builds a {@link ApiKey}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given: texts
+     * Builds an {@link ApiKey}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given: texts
      * {@code ""}, enums number 0, flags {@code false}, {@code lastUsedAt} the epoch. Not thread-safe.
      */
     public static final class Builder {

@@ -78,9 +78,9 @@ public record Environment(
     }
 
     /**
-     * Builds a {@link Environment}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given:
-     * texts {@code ""}, flags {@code false}, {@code requireComment} true, {@code autoArchiveUnusedDays} 60,
-     * {@code autoArchiveCheckCodeRefs} true. Not thread-safe.
+     * Builds an {@link Environment}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given:
+     * texts {@code ""}, flags {@code false}, {@code requireComment} {@code true}, {@code autoArchiveUnusedDays} 60,
+     * {@code autoArchiveCheckCodeRefs} {@code true}. Not thread-safe.
      */
     public static final class Builder {
 

@@ -70,7 +70,7 @@ public record Organization(
     }
 
     /**
-     * Builds a {@link Organization}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given:
+     * Builds an {@link Organization}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given:
      * texts {@code ""}, flags {@code false}. Not thread-safe.
      */
     public static final class Builder {

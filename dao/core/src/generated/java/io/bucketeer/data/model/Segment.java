@@ -81,7 +81,7 @@ public record Segment(
         private List<Rule> rules = List.of();
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
-        private long version = 1;
+        private long version = 1L;
         private boolean deleted;
         private long includedUserCount;
         private long excludedUserCount;

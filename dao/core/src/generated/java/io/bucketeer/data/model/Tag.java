@@ -45,7 +45,7 @@ public record Tag(String id, String name, Instant createdAt, Instant updatedAt, 
 
     /**
      * Builds a {@link Tag}. Must be given: {@code id}, {@code createdAt} and {@code updatedAt}. Unless given: texts
-     * {@code ""}, {@code entityType} 1. Not thread-safe.
+     * {@code ""}, {@code entityType} {@link TagEntityType#FEATURE_FLAG}. Not thread-safe.
      */
     public static final class Builder {
 

@@ -71,7 +71,7 @@ public record ApiKeyQuery(
         return builder;
     }
 
-    /** Builds a {@link ApiKeyQuery}. Not thread-safe. */
+    /** Builds an {@link ApiKeyQuery}. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable ApiKeyRole role;

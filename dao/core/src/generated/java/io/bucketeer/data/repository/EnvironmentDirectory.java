@@ -54,7 +54,7 @@ public interface EnvironmentDirectory {
      * One page of the environments that the query selects.
      *
      * @throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was made for
-     *     another query or environment, or was changed
+     *     another query, or was changed
      */
     Page<Environment> list(EnvironmentQuery query);
 

@@ -82,7 +82,7 @@ public record EnvironmentQuery(
         return builder;
     }
 
-    /** Builds a {@link EnvironmentQuery}. Not thread-safe. */
+    /** Builds an {@link EnvironmentQuery}. Not thread-safe. */
     public static final class Builder {
 
         private Set<String> ids = Set.of();

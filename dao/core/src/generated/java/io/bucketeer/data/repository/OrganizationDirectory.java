@@ -54,7 +54,7 @@ public interface OrganizationDirectory {
      * One page of the organizations that the query selects.
      *
      * @throws io.bucketeer.data.error.InvalidDataException with INVALID_CURSOR when the query's cursor was made for
-     *     another query or environment, or was changed
+     *     another query, or was changed
      */
     Page<Organization> list(OrganizationQuery query);
 

@@ -76,7 +76,7 @@ public record OrganizationQuery(
         return builder;
     }
 
-    /** Builds a {@link OrganizationQuery}. Not thread-safe. */
+    /** Builds an {@link OrganizationQuery}. Not thread-safe. */
     public static final class Builder {
 
         private Set<String> ids = Set.of();

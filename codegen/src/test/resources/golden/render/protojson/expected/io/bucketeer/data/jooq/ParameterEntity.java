@@ -9,6 +9,7 @@ import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of {@code parameter} become a {@link Parameter} and back. */
 final class ParameterEntity extends Entity<Parameter> {
@@ -60,10 +61,9 @@ final class ParameterEntity extends Entity<Parameter> {
     }
 
     @Override
-    void check(Validator validator, String environmentId, Parameter row) {
+    void check(Validator validator, @Nullable String environmentId, Parameter row) {
         validator.text("id", row.id(), 255);
         validator.nested("schema", row.schema(), ValueSchemaCodec::check);
-        validator.indexRow("environmentId and id", environmentId, row.id());
         Invariants.check(validator, row);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of {@code label} become a {@link Label} and back. */
 final class LabelEntity extends Entity<Label> {
@@ -79,7 +80,7 @@ final class LabelEntity extends Entity<Label> {
     }
 
     @Override
-    void check(Validator validator, String environmentId, Label row) {
+    void check(Validator validator, @Nullable String environmentId, Label row) {
         validator.text("id", row.id(), 255);
         validator.text("name", row.name(), 100);
         validator.indexRow("environmentId, name and id", environmentId, row.name(), row.id());

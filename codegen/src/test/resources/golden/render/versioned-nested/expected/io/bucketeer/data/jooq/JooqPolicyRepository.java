@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /** {@link PolicyRepository} on whichever database the engine has open. */
 final class JooqPolicyRepository implements PolicyRepository {
 
-    private final VersionedGateway<Policy> gateway;
+    private final GuardedGateway<Policy> gateway;
     private final ListGateway<Policy> lists;
 
     JooqPolicyRepository(Engine engine) {
-        this.gateway = new VersionedGateway<>(engine, PolicyEntity.INSTANCE);
+        this.gateway = new GuardedGateway<>(engine, PolicyEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }
 

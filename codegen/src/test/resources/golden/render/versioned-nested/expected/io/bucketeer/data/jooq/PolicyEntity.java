@@ -10,9 +10,10 @@ import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of {@code policy} become a {@link Policy} and back. */
-final class PolicyEntity extends VersionedEntity<Policy> {
+final class PolicyEntity extends GuardedEntity<Policy> {
 
     static final PolicyEntity INSTANCE = new PolicyEntity();
 
@@ -60,11 +61,6 @@ final class PolicyEntity extends VersionedEntity<Policy> {
     }
 
     @Override
-    TableField<Record, Integer> version() {
-        return POLICY.VERSION;
-    }
-
-    @Override
     TableField<Record, Boolean> deleted() {
         return POLICY.DELETED;
     }
@@ -90,8 +86,18 @@ final class PolicyEntity extends VersionedEntity<Policy> {
     }
 
     @Override
-    int versionOf(Policy row) {
+    TableField<Record, Integer> guard() {
+        return POLICY.VERSION;
+    }
+
+    @Override
+    long guardOf(Policy row) {
         return row.version();
+    }
+
+    @Override
+    String guardText(Policy row) {
+        return "version " + row.version();
     }
 
     @Override
@@ -100,17 +106,17 @@ final class PolicyEntity extends VersionedEntity<Policy> {
     }
 
     @Override
-    Instant updatedAtOf(Policy row) {
-        return row.updatedAt();
+    Policy likeStored(Policy row, Policy stored) {
+        return row.toBuilder().version(stored.version()).updatedAt(stored.updatedAt()).build();
     }
 
     @Override
-    Policy withVersion(Policy row, int version, Instant updatedAt) {
-        return row.toBuilder().version(version).updatedAt(updatedAt).build();
+    Policy changed(Policy row, Policy stored, Instant now) {
+        return row.toBuilder().version(stored.version() + 1).updatedAt(now).build();
     }
 
     @Override
-    void check(Validator validator, String environmentId, Policy row) {
+    void check(Validator validator, @Nullable String environmentId, Policy row) {
         validator.text("id", row.id(), 255);
         validator.longText("note", row.note());
         validator.nested("mainRule", row.mainRule(), RuleCodec::check);
@@ -118,7 +124,6 @@ final class PolicyEntity extends VersionedEntity<Policy> {
         validator.list("rules", row.rules(), RuleCodec::check);
         validator.list("oldRules", row.oldRules(), RuleCodec::check);
         validator.indexedTexts("tags", row.tags());
-        validator.indexRow("environmentId and id", environmentId, row.id());
         Invariants.check(validator, row);
     }
 

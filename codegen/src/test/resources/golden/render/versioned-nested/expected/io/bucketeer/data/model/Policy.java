@@ -77,8 +77,8 @@ public record Policy(
 
     /**
      * Builds a {@link Policy}. Must be given: {@code id}, {@code createdAt}, {@code updatedAt} and {@code mainRule}.
-     * Unless given: texts {@code ""}, lists empty, the version 1, flags {@code false}, what may be absent {@code null}.
-     * Not thread-safe.
+     * Unless given: texts {@code ""}, lists empty, flags {@code false}, {@code version} 1, what may be absent
+     * {@code null}. Not thread-safe.
      */
     public static final class Builder {
 
