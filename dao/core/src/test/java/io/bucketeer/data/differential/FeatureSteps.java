@@ -1,11 +1,10 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
-import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.util.List;
 
-/** The steps that call the repository of features. */
+/** The steps that call the repository of features, but for those of {@link ListSteps}. */
 final class FeatureSteps {
 
     private FeatureSteps() {}
@@ -93,58 +92,6 @@ final class FeatureSteps {
                 .findIncludingDeleted(environment, id)
                 .map(Feature::version)
                 .orElse(1);
-    }
-
-    /**
-     * Reads page after page; the steps in between run after the first page.
-     *
-     * @param nextPageSize the size of all pages but the first
-     */
-    record ListFeatures(String environment, FeatureQuery query, int nextPageSize, List<Step> between) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return new Walk(subject, between)
-                    .pages(cursor -> subject.session()
-                            .features()
-                            .list(
-                                    environment,
-                                    cursor == null
-                                            ? query
-                                            : query.toBuilder()
-                                                    .pageSize(nextPageSize)
-                                                    .build()
-                                                    .after(cursor)));
-        }
-    }
-
-    /** Takes the cursor of one list to another one, after doing something to it. */
-    record ListFeaturesByCursorOf(
-            String environment, FeatureQuery query, String otherEnvironment, FeatureQuery otherQuery, CursorFate fate)
-            implements Step {
-        @Override
-        public Object run(Subject subject) {
-            String cursor = subject.session()
-                    .features()
-                    .list(otherEnvironment, otherQuery)
-                    .nextCursor()
-                    .orElse("none");
-            FeatureQuery next = query.after(fate.of(cursor));
-            return Walk.items(subject.session().features().list(environment, next));
-        }
-    }
-
-    record CountFeatures(String environment, FeatureQuery query) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return subject.session().features().count(environment, query);
-        }
-    }
-
-    record StreamFeatures(String environment, FeatureQuery query) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return subject.session().features().stream(environment, query).toList();
-        }
     }
 
     record ListFeaturesByEnvironment(String environment) implements Step {

@@ -7,6 +7,7 @@ import io.bucketeer.data.repository.UnknownMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Random programs; one seed gives one program. */
@@ -121,10 +122,10 @@ final class ProgramGenerator {
             case 12 -> new FeatureSteps.SaveFeatureAsRead(environment, texts.id());
             case 13, 14 -> new FeatureSteps.DeleteFeature(environment, texts.id(), ahead());
             case 15, 16, 17 ->
-                new FeatureSteps.ListFeatures(environment, queries.features(), queries.pageSize(), between());
-            case 18 -> featuresByCursor();
-            case 19 -> new FeatureSteps.CountFeatures(environment, queries.features());
-            case 20 -> new FeatureSteps.StreamFeatures(environment, queries.features());
+                new ListSteps.ListPages<>(environment, queries.features(), queries.pageSize(), between());
+            case 18 -> byCursor(FeatureQuery.all(), queries::features);
+            case 19 -> new ListSteps.Count<>(environment, queries.features());
+            case 20 -> new ListSteps.StreamAll<>(environment, queries.features());
             case 21 -> new FeatureSteps.StreamFeatureDirectory();
             default -> new FeatureSteps.ListFeaturesByEnvironment(environment);
         };
@@ -140,10 +141,10 @@ final class ProgramGenerator {
             case 5, 6, 7, 8 -> new TagSteps.UpsertTags(environment, values.list(3, values::tag));
             case 9 -> new TagSteps.DeleteTag(environment, texts.id());
             case 10, 11 -> new TagSteps.DeleteTagAsRead(environment, texts.id(), ahead());
-            case 12, 13 -> new TagSteps.ListTags(environment, queries.tags(), queries.pageSize(), between());
-            case 14 -> tagsByCursor();
-            case 15 -> new TagSteps.CountTags(environment, queries.tags());
-            case 16 -> new TagSteps.StreamTags(environment, queries.tags());
+            case 12, 13 -> new ListSteps.ListPages<>(environment, queries.tags(), queries.pageSize(), between());
+            case 14 -> byCursor(TagQuery.all(), queries::tags);
+            case 15 -> new ListSteps.Count<>(environment, queries.tags());
+            case 16 -> new ListSteps.StreamAll<>(environment, queries.tags());
             case 17 -> new TagSteps.StreamTagDirectory();
             default -> new TagSteps.ListTagsByEnvironment(environment);
         };
@@ -163,19 +164,10 @@ final class ProgramGenerator {
         return values.oneIn(4) ? List.of(call()) : List.of();
     }
 
-    private Step featuresByCursor() {
-        FeatureQuery query = (values.oneIn(2) ? queries.features() : FeatureQuery.all())
-                .toBuilder().pageSize(1).build();
-        FeatureQuery other = values.oneIn(3) ? queries.features() : query;
-        return new FeatureSteps.ListFeaturesByCursorOf(
-                sometimesAnother(), query, Texts.ENVIRONMENTS.getFirst(), other, fate());
-    }
-
-    private Step tagsByCursor() {
-        TagQuery query = (values.oneIn(2) ? queries.tags() : TagQuery.all())
-                .toBuilder().pageSize(1).build();
-        TagQuery other = values.oneIn(3) ? queries.tags() : query;
-        return new TagSteps.ListTagsByCursorOf(sometimesAnother(), query, Texts.ENVIRONMENTS.getFirst(), other, fate());
+    private <Q extends Record> Step byCursor(Q all, Supplier<Q> any) {
+        Q query = values.oneIn(2) ? any.get() : all;
+        Q other = values.oneIn(3) ? any.get() : query;
+        return new ListSteps.ListByCursorOf<>(sometimesAnother(), query, Texts.ENVIRONMENTS.getFirst(), other, fate());
     }
 
     /** Where a cursor is taken to: mostly the environment that it comes from. */

@@ -31,10 +31,9 @@ final class ShrinkerTest {
 
         assertThat(smallest)
                 .hasToString("insertFeature(\"e1\", feature(\"a\"));\n"
-                        + "countFeatures(\"e1\", FeatureQuery.builder().search(\"zzz\"));");
+                        + "count(\"e1\", FeatureQuery.builder().search(\"zzz\"));");
         assertThat(lockStep.run(smallest).orElseThrow())
-                .hasToString("step 2, countFeatures(\"e1\", FeatureQuery.builder().search(\"zzz\")):\n"
-                        + "  model: 0\n  broken: 1");
+                .hasToString("step 2, count(\"e1\", FeatureQuery.builder().search(\"zzz\")):\n  model: 0\n  broken: 1");
     }
 
     @Test
@@ -100,7 +99,7 @@ final class ShrinkerTest {
                                 new UnitSteps.AdvanceClock(2),
                                 new FeatureSteps.UpdateFeature("e1", changed, 0),
                                 new FeatureSteps.DeleteFeature("e1", "a", 0))),
-                new FeatureSteps.CountFeatures(
+                new ListSteps.Count<>(
                         "e1", FeatureQuery.builder().enabled(true).search("zzz").build()),
                 new TagSteps.UpsertTags("e1", List.of(Plain.tag("1", "web").build()))));
     }

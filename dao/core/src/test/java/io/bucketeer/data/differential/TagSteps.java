@@ -2,11 +2,10 @@ package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
-import io.bucketeer.data.repository.TagQuery;
 import java.time.Instant;
 import java.util.List;
 
-/** The steps that call the repository of tags. */
+/** The steps that call the repository of tags, but for those of {@link ListSteps}. */
 final class TagSteps {
 
     private TagSteps() {}
@@ -70,53 +69,6 @@ final class TagSteps {
                     .map(Tag::updatedAt)
                     .orElse(Plain.START);
             return subject.session().tags().delete(environment, id, updatedAt.plusSeconds(ahead));
-        }
-    }
-
-    /** Reads page after page; the steps in between run after the first page. */
-    record ListTags(String environment, TagQuery query, int nextPageSize, List<Step> between) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return new Walk(subject, between)
-                    .pages(cursor -> subject.session()
-                            .tags()
-                            .list(
-                                    environment,
-                                    cursor == null
-                                            ? query
-                                            : query.toBuilder()
-                                                    .pageSize(nextPageSize)
-                                                    .build()
-                                                    .after(cursor)));
-        }
-    }
-
-    /** Takes the cursor of one list to another one, after doing something to it. */
-    record ListTagsByCursorOf(
-            String environment, TagQuery query, String otherEnvironment, TagQuery otherQuery, CursorFate fate)
-            implements Step {
-        @Override
-        public Object run(Subject subject) {
-            String cursor = subject.session()
-                    .tags()
-                    .list(otherEnvironment, otherQuery)
-                    .nextCursor()
-                    .orElse("none");
-            return Walk.items(subject.session().tags().list(environment, query.after(fate.of(cursor))));
-        }
-    }
-
-    record CountTags(String environment, TagQuery query) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return subject.session().tags().count(environment, query);
-        }
-    }
-
-    record StreamTags(String environment, TagQuery query) implements Step {
-        @Override
-        public Object run(Subject subject) {
-            return subject.session().tags().stream(environment, query).toList();
         }
     }
 
