@@ -21,7 +21,7 @@ final class MySqlSecretsIT extends SecretsContract {
     @Override
     List<String> grant(String user, String password, String database) {
         return List.of(
-                "CREATE USER '" + user + "'@'%' IDENTIFIED WITH mysql_native_password BY '" + password + "'",
+                "CREATE USER '" + user + "'@'%' IDENTIFIED BY '" + password + "'",
                 "GRANT ALL ON " + database + ".* TO '" + user + "'@'%'");
     }
 
