@@ -5,31 +5,42 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 
 /** The kinds of database server, and the few statements in which they differ here. */
 enum DatabaseEngine {
     /** Without TLS, which costs time and protects nothing here; the password then needs the server's public key. */
     MYSQL(
             "mysql",
+            List.of("8.0.31", "8.4", "9.7"),
             "jdbc:mysql://%s:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true",
             "",
             "CREATE DATABASE %s CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
             "DROP DATABASE IF EXISTS %s"),
     POSTGRES(
             "postgres",
+            List.of("15", "16", "17", "18"),
             "jdbc:postgresql://%s:%d/%s",
             "postgres",
             "CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'",
             "DROP DATABASE IF EXISTS %s WITH (FORCE)");
 
     private final String type;
+    private final List<String> versions;
     private final String urlFormat;
     private final String maintenanceDatabase;
     private final String createFormat;
     private final String dropFormat;
 
-    DatabaseEngine(String type, String urlFormat, String maintenanceDatabase, String createFormat, String dropFormat) {
+    DatabaseEngine(
+            String type,
+            List<String> versions,
+            String urlFormat,
+            String maintenanceDatabase,
+            String createFormat,
+            String dropFormat) {
         this.type = type;
+        this.versions = versions;
         this.urlFormat = urlFormat;
         this.maintenanceDatabase = maintenanceDatabase;
         this.createFormat = createFormat;
@@ -46,6 +57,11 @@ enum DatabaseEngine {
 
     String type() {
         return type;
+    }
+
+    /** The versions that may be asked for, the oldest first. */
+    List<String> versions() {
+        return versions;
     }
 
     String jdbcUrl(String host, int port, String database) {

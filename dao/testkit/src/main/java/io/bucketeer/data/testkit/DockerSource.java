@@ -16,8 +16,8 @@ import org.testcontainers.utility.DockerImageName;
 /** Containers by Testcontainers, which also removes them when the JVM has ended. */
 final class DockerSource implements ServerSource {
 
-    private static final String MYSQL_IMAGE = "mysql:8.4";
-    private static final String POSTGRES_IMAGE = "postgres:18";
+    private static final String MYSQL_VERSION = "8.4";
+    private static final String POSTGRES_VERSION = "18";
     private static final String REDIS_IMAGE = "redis:7";
 
     private static final int REDIS_PORT = 6379;
@@ -37,11 +37,20 @@ final class DockerSource implements ServerSource {
     }
 
     @Override
-    public ServerAddress database(DatabaseEngine engine) {
+    public ServerAddress database(DatabaseRequest request) {
         requireDocker();
-        return switch (engine) {
-            case MYSQL -> start(MYSQL_IMAGE, mysqlContainer());
-            case POSTGRES -> start(POSTGRES_IMAGE, postgresContainer());
+        String image = image(request);
+        return switch (request.engine()) {
+            case MYSQL -> start(image, mysqlContainer(image));
+            case POSTGRES -> start(image, postgresContainer(image));
+        };
+    }
+
+    /** The official image, of the version that is asked for. */
+    static String image(DatabaseRequest request) {
+        return switch (request.engine()) {
+            case MYSQL -> "mysql:" + request.versionOr(MYSQL_VERSION);
+            case POSTGRES -> "postgres:" + request.versionOr(POSTGRES_VERSION);
         };
     }
 
@@ -54,18 +63,18 @@ final class DockerSource implements ServerSource {
         return new ServerAddress(container.getHost(), container.getMappedPort(REDIS_PORT), "", "", origin(REDIS_IMAGE));
     }
 
-    private static JdbcDatabaseContainer<?> mysqlContainer() {
-        return new MySQLContainer(DockerImageName.parse(MYSQL_IMAGE))
+    private static JdbcDatabaseContainer<?> mysqlContainer(String image) {
+        return new MySQLContainer(DockerImageName.parse(image))
                 .withUsername("root")
                 .withPassword(randomPassword())
                 .withCommand(ServerSettings.mysql().toArray(String[]::new));
     }
 
-    private static JdbcDatabaseContainer<?> postgresContainer() {
+    private static JdbcDatabaseContainer<?> postgresContainer(String image) {
         Stream<String> words = Stream.concat(
                 Stream.of("postgres"),
                 ServerSettings.postgres().stream().flatMap(parameter -> Stream.of("-c", parameter)));
-        return new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE))
+        return new PostgreSQLContainer(DockerImageName.parse(image))
                 .withPassword(randomPassword())
                 .withCommand(words.toArray(String[]::new));
     }

@@ -5,7 +5,7 @@ import io.bucketeer.data.testkit.embedded.EmbeddedServerException;
 import io.bucketeer.data.testkit.embedded.EmbeddedServers;
 import java.util.function.Supplier;
 
-/** Server binaries from Maven Central, started as children of this JVM. */
+/** Server binaries from Maven Central or packages of Debian, started as children of this JVM. */
 final class EmbeddedSource implements ServerSource {
 
     @Override
@@ -14,10 +14,10 @@ final class EmbeddedSource implements ServerSource {
     }
 
     @Override
-    public ServerAddress database(DatabaseEngine engine) {
-        return switch (engine) {
-            case MYSQL -> start(EmbeddedServers::mysql);
-            case POSTGRES -> start(EmbeddedServers::postgres);
+    public ServerAddress database(DatabaseRequest request) {
+        return switch (request.engine()) {
+            case MYSQL -> start(() -> EmbeddedServers.mysql(request.version()));
+            case POSTGRES -> start(() -> EmbeddedServers.postgres(request.version()));
         };
     }
 

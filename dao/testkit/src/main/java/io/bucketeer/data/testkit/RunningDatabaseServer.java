@@ -17,17 +17,16 @@ final class RunningDatabaseServer implements DatabaseServer {
         this.description = description;
     }
 
-    /** Asks the server for its version, which proves that it answers. */
-    static RunningDatabaseServer at(DatabaseEngine engine, ServerAddress address) {
+    /** Asks the server for its version, which proves that it answers; another one than is wanted is refused. */
+    static RunningDatabaseServer at(DatabaseRequest request, ServerAddress address) {
+        DatabaseEngine engine = request.engine();
         try (Connection connection =
                 engine.connect(address.host(), address.port(), address.username(), address.password())) {
             DatabaseMetaData server = connection.getMetaData();
+            String version = server.getDatabaseProductVersion();
+            request.require(version, address);
             String description = "%s %s, %s, port %d"
-                    .formatted(
-                            server.getDatabaseProductName(),
-                            server.getDatabaseProductVersion(),
-                            address.origin(),
-                            address.port());
+                    .formatted(server.getDatabaseProductName(), version, address.origin(), address.port());
             return new RunningDatabaseServer(engine, address, description);
         } catch (SQLException e) {
             throw new TestServerException("the %s server at %s does not answer".formatted(engine.type(), address), e);

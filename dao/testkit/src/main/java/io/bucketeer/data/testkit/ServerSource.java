@@ -11,7 +11,7 @@ interface ServerSource {
     /** The value of {@code testkit.mode} that allows only this way. */
     String mode();
 
-    ServerAddress database(DatabaseEngine engine);
+    ServerAddress database(DatabaseRequest request);
 
     ServerAddress redis();
 }

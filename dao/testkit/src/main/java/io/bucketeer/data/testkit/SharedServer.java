@@ -34,10 +34,15 @@ final class SharedServer<S> {
         return server;
     }
 
+    /** A build that passes the property on passes it empty when nobody set it. */
+    private static @Nullable String mode() {
+        String mode = System.getProperty("testkit.mode", "");
+        return mode.isBlank() ? null : mode;
+    }
+
     private S start() {
         try {
-            ServerChoice<S> choice =
-                    ServerChoice.make(name, System.getProperty("testkit.mode"), ServerSource.ALL, opener);
+            ServerChoice<S> choice = ServerChoice.make(name, mode(), ServerSource.ALL, opener);
             LOG.info("{}", choice.announcement());
             return choice.server();
         } catch (TestServerException e) {

@@ -15,7 +15,9 @@ package io.bucketeer.data.testkit;
  *       with the JVM, however it ends.
  * </ol>
  *
- * <p>The system property {@code testkit.mode} ({@code url}, {@code docker} or {@code embedded}) allows only that way.
+ * <p>The system properties {@code testkit.mysql} ({@code 8.0.31}, {@code 8.4} or {@code 9.7}) and
+ * {@code testkit.postgres} ({@code 15} to {@code 18}) ask for a version; a server of another one is never taken in its
+ * place. {@code testkit.mode} ({@code url}, {@code docker} or {@code embedded}) allows only that way.
  * {@code testkit.durable=true} lets embedded servers flush every commit to the disk, as in production; without it they
  * survive no power failure and answer faster. One log line tells what is used and why.
  *
@@ -61,6 +63,7 @@ public final class TestServers {
     }
 
     private static DatabaseServer database(DatabaseEngine engine, ServerSource source) {
-        return RunningDatabaseServer.at(engine, source.database(engine));
+        DatabaseRequest request = DatabaseRequest.of(engine);
+        return RunningDatabaseServer.at(request, source.database(request));
     }
 }

@@ -26,9 +26,9 @@ final class UrlSource implements ServerSource {
     }
 
     @Override
-    public ServerAddress database(DatabaseEngine engine) {
-        String variable = variable(engine.type());
-        URI uri = uri(variable, SCHEMES.getOrDefault(engine, Set.of()));
+    public ServerAddress database(DatabaseRequest request) {
+        String variable = variable(request.engine().type());
+        URI uri = uri(variable, SCHEMES.getOrDefault(request.engine(), Set.of()));
         String userInfo = uri.getRawUserInfo();
         if (userInfo == null || !userInfo.contains(":")) {
             throw new TestServerException(variable + " names no user and password: scheme://user:password@host:port");

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Another JVM that starts servers, to be killed. */
 final class ChildJvm implements AutoCloseable {
@@ -43,7 +44,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Starts a child.
+     * Starts a child, which is asked for the versions that this JVM is asked for.
      *
      * @param options of the JVM, such as {@code -Dtestkit.mode=embedded}
      * @param environment added to what is inherited, less the addresses of servers
@@ -52,6 +53,7 @@ final class ChildJvm implements AutoCloseable {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        words.addAll(versions());
         words.addAll(options);
         words.add(ChildJvm.class.getName());
         words.addAll(List.of(servers));
@@ -59,6 +61,12 @@ final class ChildJvm implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("BUCKETEER_TEST_"));
         builder.environment().putAll(environment);
         return new ChildJvm(builder.start());
+    }
+
+    private static List<String> versions() {
+        return Stream.of("testkit.mysql", "testkit.postgres")
+                .map(name -> "-D" + name + "=" + System.getProperty(name, ""))
+                .toList();
     }
 
     /** Reads until the servers run, or to the end of the output when they do not. */

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,9 +131,21 @@ final class EmbeddedLifecycleIT {
     private static List<String> commands(List<ProcessHandle> processes) {
         return processes.stream()
                 .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command().stream())
+                .flatMap(process -> program(process.info()).stream())
                 .map(command -> Path.of(command).getFileName().toString())
                 .distinct()
                 .toList();
+    }
+
+    /** The file that is run: where its own dynamic linker runs it, that is the first of the linker's arguments. */
+    private static Optional<String> program(ProcessHandle.Info process) {
+        return process.command()
+                        .filter(command -> command.contains("/ld-linux"))
+                        .isEmpty()
+                ? process.command()
+                : process.arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .filter(argument -> argument.endsWith("/mysqld"))
+                        .findFirst();
     }
 }

@@ -68,7 +68,7 @@ final class ServerChoiceTest {
     private record Available(String mode, int port) implements ServerSource {
 
         @Override
-        public ServerAddress database(DatabaseEngine engine) {
+        public ServerAddress database(DatabaseRequest request) {
             return redis();
         }
 
@@ -81,7 +81,7 @@ final class ServerChoiceTest {
     private record Unavailable(String mode, String reason) implements ServerSource {
 
         @Override
-        public ServerAddress database(DatabaseEngine engine) {
+        public ServerAddress database(DatabaseRequest request) {
             return redis();
         }
 

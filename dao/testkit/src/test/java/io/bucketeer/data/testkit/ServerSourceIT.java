@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which server a JVM gets, and what it says about it. */
@@ -31,6 +32,26 @@ final class ServerSourceIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"mysql, 8.0.31, 8.4", "postgres, 18, 17"})
+    void aServerOfAnotherVersionThanTheOneAskedForIsAnError(String type, String one, String other) throws Exception {
+        DatabaseServer server = TestServers.database(type);
+        String asked = server.description().contains(" " + one) ? other : one;
+        String name = "BUCKETEER_TEST_" + type.toUpperCase(Locale.ROOT) + "_URL";
+        String url =
+                "%s://%s:%s@%s:%d".formatted(type, server.username(), server.password(), server.host(), server.port());
+        List<String> options = List.of("-Dtestkit." + type + "=" + asked);
+        try (ChildJvm child = ChildJvm.start(options, Map.of(name, url), type)) {
+            child.awaitReady();
+
+            assertThat(child.output())
+                    .containsPattern("testkit\\.%s asks for %s but the server at \\S+:%d, named by %s, is \\d"
+                            .formatted(type, asked, server.port(), name))
+                    .doesNotContain(server.password())
+                    .doesNotContain(ChildJvm.READY);
+        }
+    }
+
     @Test
     void aRedisInTheEnvironmentIsUsedAndAnnounced() throws Exception {
         RedisServer server = TestServers.redis();
@@ -49,7 +70,7 @@ final class ServerSourceIT {
         // port 1 is reserved and never assigned
         ServerAddress nobody = new ServerAddress("127.0.0.1", 1, "root", "hush", "named by NAME");
 
-        assertThatThrownBy(() -> RunningDatabaseServer.at(DatabaseEngine.MYSQL, nobody))
+        assertThatThrownBy(() -> RunningDatabaseServer.at(DatabaseRequest.of(DatabaseEngine.MYSQL, ""), nobody))
                 .isInstanceOf(TestServerException.class)
                 .hasMessage("the mysql server at 127.0.0.1:1, named by NAME does not answer");
         assertThatThrownBy(() -> RunningRedisServer.at(nobody))

@@ -14,11 +14,14 @@ final class UrlSourceTest {
     private static final String POSTGRES = "BUCKETEER_TEST_POSTGRES_URL";
     private static final String REDIS = "BUCKETEER_TEST_REDIS_URL";
 
+    private static final DatabaseRequest MYSQL_SERVER = DatabaseRequest.of(DatabaseEngine.MYSQL, "");
+    private static final DatabaseRequest POSTGRES_SERVER = DatabaseRequest.of(DatabaseEngine.POSTGRES, "");
+
     @Test
     void thePartsOfAnAddressAreDecoded() {
         UrlSource source = new UrlSource(Map.of(MYSQL, "mysql://some%20one:a%40b%3Ac%2Fd%25+e@db.example:3307"));
 
-        assertThat(source.database(DatabaseEngine.MYSQL))
+        assertThat(source.database(MYSQL_SERVER))
                 .isEqualTo(new ServerAddress(
                         "db.example", 3307, "some one", "a@b:c/d%+e", "named by BUCKETEER_TEST_MYSQL_URL"));
     }
@@ -27,7 +30,7 @@ final class UrlSourceTest {
     @ValueSource(strings = {"postgres://u:p@h:1", "postgresql://u:p@h:1"})
     void bothSchemesOfPostgresAreKnown(String url) {
         assertThat(new UrlSource(Map.of(POSTGRES, url))
-                        .database(DatabaseEngine.POSTGRES)
+                        .database(POSTGRES_SERVER)
                         .port())
                 .isEqualTo(1);
     }
@@ -40,7 +43,7 @@ final class UrlSourceTest {
 
     @Test
     void aNameThatIsNotSetLeavesTheChoiceToTheOtherSources() {
-        assertThatThrownBy(() -> new UrlSource(Map.of()).database(DatabaseEngine.MYSQL))
+        assertThatThrownBy(() -> new UrlSource(Map.of()).database(MYSQL_SERVER))
                 .isInstanceOf(SourceUnavailableException.class)
                 .hasMessage("BUCKETEER_TEST_MYSQL_URL is not set");
     }
@@ -57,7 +60,7 @@ final class UrlSourceTest {
                 "hush"
             })
     void anAddressThatCannotBeUsedIsAnErrorThatTellsNoPassword(String url) {
-        assertThatThrownBy(() -> new UrlSource(Map.of(MYSQL, url)).database(DatabaseEngine.MYSQL))
+        assertThatThrownBy(() -> new UrlSource(Map.of(MYSQL, url)).database(MYSQL_SERVER))
                 .isInstanceOf(TestServerException.class)
                 .hasNoCause()
                 .message()

@@ -1,7 +1,9 @@
 package io.bucketeer.data.testkit.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Starts servers from binaries on the class path. Every call starts another one. Each server listens on a free port of
+ * Starts servers from binaries on the class path, or from packages. Every call starts another one. Each server listens on a free port of
  * the loopback address, keeps its data in the directory for temporary files, and ends with the JVM, however it ends.
  *
  * <p>Every method throws {@link EmbeddedServerException} when this machine cannot run the server. Thread-safe.
@@ -10,16 +12,25 @@ public final class EmbeddedServers {
 
     private EmbeddedServers() {}
 
-    /** Starts a MySQL server. */
-    public static EmbeddedServer mysql() {
+    /**
+     * Starts a MySQL server.
+     *
+     * @param version 8.0.31, 9.7, which is fetched from Debian unstable once, or null, which is 8.0.31
+     */
+    public static EmbeddedServer mysql(@Nullable VersionLine version) {
         Platform.current().requireLinuxOnX86("MySQL");
-        return PortRetry.start(MySqlLauncher.prepare(CacheDirectory.find())::start);
+        CacheDirectory cache = CacheDirectory.find();
+        return PortRetry.start(MySqlLauncher.prepare(MySqlBinaries.provide(version, cache), cache)::start);
     }
 
-    /** Starts a PostgreSQL server. */
-    public static EmbeddedServer postgres() {
+    /**
+     * Starts a PostgreSQL server of the version on the class path.
+     *
+     * @param version what that must be; null when any will do
+     */
+    public static EmbeddedServer postgres(@Nullable VersionLine version) {
         Platform.current().requireLinuxOnX86("PostgreSQL");
-        return PortRetry.start(PostgresLauncher.prepare(CacheDirectory.find())::start);
+        return PortRetry.start(PostgresLauncher.prepare(version, CacheDirectory.find())::start);
     }
 
     /** Starts a Redis server. */

@@ -14,30 +14,25 @@ import java.util.List;
  * Starts MySQL. To initialize a data directory takes seconds, to copy one a tenth of a second: so one is initialized
  * once and kept in the cache, with the administrator's password beside it.
  *
- * @param base the unpacked archive
- * @param libraries what the system may lack
+ * @param binaries the server
  * @param template holds the initialized data directory
  */
-record MySqlLauncher(Path base, MySqlLibraries libraries, Path template) {
+record MySqlLauncher(MySqlBinaries binaries, Path template) {
 
-    private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
     private static final String USERNAME = "root";
 
     private static final String DATA = "data";
     private static final String PASSWORD = "password";
 
-    static MySqlLauncher prepare(CacheDirectory cache) {
-        Binary archive = Binary.find(ARCHIVE);
-        Path base = cache.get(archive.name(), directory -> Tarball.unpack(archive, directory));
-        MySqlLibraries libraries = MySqlLibraries.provide(program(base), cache);
-        Path template = cache.get(archive.name() + "-data", directory -> initialize(base, libraries, directory));
-        return new MySqlLauncher(base, libraries, template);
+    static MySqlLauncher prepare(MySqlBinaries binaries, CacheDirectory cache) {
+        return new MySqlLauncher(
+                binaries, cache.get(binaries.name() + "-data", directory -> initialize(binaries, directory)));
     }
 
     EmbeddedServer start(int port) {
         RunDirectory run = RunDirectory.create(Account.current());
         String password = copyTemplate(run);
-        List<String> words = command(base, run.data());
+        List<String> words = command(binaries, run.data());
         words.addAll(List.of(
                 "--port=" + port,
                 "--bind-address=" + Loopback.ADDRESS,
@@ -47,14 +42,14 @@ record MySqlLauncher(Path base, MySqlLibraries libraries, Path template) {
                 "--pid-file=mysqld.pid",
                 "--secure-file-priv=NULL"));
         words.addAll(ServerSettings.mysql());
-        Command server = new Command(words, run.path(), libraries.environment());
+        Command server = new Command(words, run.path(), binaries.environment());
         ServerProcess process = ServerProcess.start("MySQL", "KILL", server, run);
         process.awaitReady(() -> connect(port, password).close());
-        String origin = "embedded binaries, " + libraries.note() + (ServerSettings.isDurable() ? ", durable" : "");
+        String origin = binaries.origin() + (ServerSettings.isDurable() ? ", durable" : "");
         return new EmbeddedServer(port, USERNAME, password, origin, process);
     }
 
-    private static void initialize(Path base, MySqlLibraries libraries, Path template) throws IOException {
+    private static void initialize(MySqlBinaries binaries, Path template) throws IOException {
         String password = Passwords.random();
         Path statements = template.resolve("init.sql");
         // one statement per line; the account's host is an address, since names are not resolved
@@ -62,9 +57,9 @@ record MySqlLauncher(Path base, MySqlLibraries libraries, Path template) {
                 CREATE USER '%1$s'@'%2$s' IDENTIFIED BY '%3$s';
                 GRANT ALL ON *.* TO '%1$s'@'%2$s' WITH GRANT OPTION;
                 """.formatted(USERNAME, Loopback.ADDRESS, password));
-        List<String> words = command(base, template.resolve(DATA));
+        List<String> words = command(binaries, template.resolve(DATA));
         words.addAll(List.of("--initialize-insecure", "--init-file=" + statements));
-        new Command(words, template, libraries.environment()).run();
+        new Command(words, template, binaries.environment()).run();
         Files.delete(statements);
         writePrivate(template.resolve(PASSWORD), password);
     }
@@ -85,21 +80,13 @@ record MySqlLauncher(Path base, MySqlLibraries libraries, Path template) {
         return DriverManager.getConnection(url, USERNAME, password);
     }
 
-    private static List<String> command(Path base, Path data) {
-        List<String> words = new ArrayList<>(List.of(
-                program(base).toString(),
-                "--no-defaults",
-                "--basedir=" + base,
-                "--datadir=" + data,
-                "--innodb-redo-log-capacity=64M"));
+    private static List<String> command(MySqlBinaries binaries, Path data) {
+        List<String> words = new ArrayList<>(binaries.command());
+        words.addAll(List.of("--datadir=" + data, "--innodb-redo-log-capacity=64M"));
         if (Account.current().isRoot()) {
             words.add("--user=root");
         }
         return words;
-    }
-
-    private static Path program(Path base) {
-        return base.resolve("bin").resolve("mysqld");
     }
 
     private static void writePrivate(Path file, String text) throws IOException {

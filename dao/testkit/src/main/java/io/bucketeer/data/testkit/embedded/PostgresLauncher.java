@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts PostgreSQL, which refuses to run as root.
@@ -20,10 +21,19 @@ record PostgresLauncher(Path programs, Account account) {
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String USERNAME = "postgres";
 
-    static PostgresLauncher prepare(CacheDirectory cache) {
+    /**
+     * Unpacks the binaries on the class path.
+     *
+     * @param version what they must be; null when any will do
+     */
+    static PostgresLauncher prepare(@Nullable VersionLine version, CacheDirectory cache) {
         Binary archive = Binary.find(ARCHIVE);
         Path base = cache.get(archive.name(), directory -> Tarball.unpack(archive, directory));
-        return new PostgresLauncher(base.resolve("bin"), Account.unprivileged());
+        PostgresLauncher launcher = new PostgresLauncher(base.resolve("bin"), Account.unprivileged());
+        if (version != null) {
+            launcher.require(version);
+        }
+        return launcher;
     }
 
     EmbeddedServer start(int port) {
@@ -39,6 +49,15 @@ record PostgresLauncher(Path programs, Account account) {
         ServerProcess process = ServerProcess.start("PostgreSQL", "QUIT", server, run);
         process.awaitReady(() -> connect(port, password).close());
         return new EmbeddedServer(port, USERNAME, password, origin(), process);
+    }
+
+    private void require(VersionLine version) {
+        String printed = new Command(List.of(programs.resolve("postgres").toString(), "--version"), programs).run();
+        String found = printed.substring(printed.lastIndexOf(' ') + 1);
+        if (!version.holds(found)) {
+            throw new EmbeddedServerException("the PostgreSQL binaries on the class path are " + found + ", not "
+                    + version + ": mvn -Dtestkit.postgres=" + version + " puts the right ones there");
+        }
     }
 
     /** With timeouts: whoever took the port may not answer at all. */

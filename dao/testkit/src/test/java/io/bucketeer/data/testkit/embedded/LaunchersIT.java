@@ -30,8 +30,8 @@ final class LaunchersIT {
 
     static Stream<Named<IntFunction<EmbeddedServer>>> launchers() {
         return Stream.of(
-                Named.of("MySQL", MySqlLauncher.prepare(CACHE)::start),
-                Named.of("PostgreSQL", PostgresLauncher.prepare(CACHE)::start),
+                Named.of("MySQL", MySqlLauncher.prepare(MySqlArchive.provide(CACHE), CACHE)::start),
+                Named.of("PostgreSQL", PostgresLauncher.prepare(null, CACHE)::start),
                 Named.of("Redis", RedisLauncher.prepare(CACHE)::start),
                 Named.of("Redis of 32 bits", redisWithout("libssl.so.3")::start));
     }
@@ -46,11 +46,10 @@ final class LaunchersIT {
 
     @Test
     void mysqlRunsWithNativeInputAndOutputOnSubstitutedLibraries() throws SQLException {
-        MySqlLauncher launcher = MySqlLauncher.prepare(CACHE);
         MySqlLibraries substitutes = MySqlLibraries.substituting(List.of("libaio.so.1", "libnuma.so.1"), CACHE);
 
         EmbeddedServer server =
-                PortRetry.start(new MySqlLauncher(launcher.base(), substitutes, launcher.template())::start);
+                PortRetry.start(MySqlLauncher.prepare(MySqlArchive.provide(substitutes, CACHE), CACHE)::start);
 
         assertThat(server.origin()).isEqualTo("embedded binaries, substitutes for libaio.so.1 and libnuma.so.1");
         String url = "jdbc:mysql://%s:%d/?sslMode=DISABLED&allowPublicKeyRetrieval=true"
