@@ -1,8 +1,11 @@
 package io.bucketeer.data.migration;
 
+import io.bucketeer.data.migration.MigrationException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -27,6 +30,7 @@ final class Database {
         String product = product();
         if (!product.equals(engine.product())) {
             throw new MigrationException(
+                    Reason.DATABASE_REFUSED,
                     "The database is " + product + ", not " + engine.product() + ".",
                     null,
                     "Correct the type or the address.",
@@ -43,6 +47,32 @@ final class Database {
                 throw Failures.ofConnection(e);
             }
             return engine.product();
+        }
+    }
+
+    /** Whether migrations were ever noted here. */
+    boolean hasHistory() {
+        return tables().contains(historyTable);
+    }
+
+    /** Whether there is anything but the history. */
+    boolean holdsTables() {
+        return tables().stream().anyMatch(name -> !name.startsWith(historyTable));
+    }
+
+    /** Tables, views and whatever else the database counts among them, such as indexes. */
+    private List<String> tables() {
+        try (Connection connection = dataSource.getConnection();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+            List<String> names = new ArrayList<>();
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME"));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw Failures.ofConnection(e);
         }
     }
 

@@ -45,6 +45,11 @@ record Engine(
                         + ALL.stream().map(Engine::type).collect(Collectors.joining(", "))));
     }
 
+    /** Where a migration stands on the class path. */
+    String path(String file) {
+        return location.substring(location.indexOf(':') + 1) + "/" + file;
+    }
+
     /** Whether a lock that was not had in time is the cause. */
     boolean isLockTimeout(Throwable failure) {
         return ServerFailure.in(failure)

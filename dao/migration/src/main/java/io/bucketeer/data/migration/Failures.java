@@ -1,5 +1,6 @@
 package io.bucketeer.data.migration;
 
+import io.bucketeer.data.migration.MigrationException.Reason;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,19 @@ final class Failures {
 
     MigrationException ofLock(FlywayException e, String version) {
         return new MigrationException(
+                Reason.LOCK_TIMEOUT,
                 "Migration " + version + " waited too long for a lock that another session holds, and changed nothing.",
                 version,
                 "Run migrate again; if it waits again, end long transactions first.",
                 serverFailure(e));
     }
 
-    MigrationException ofMigration(FlywayException e, String version) {
+    MigrationException ofMigration(FlywayMigrateException e, String version) {
         SQLException cause = serverFailure(e);
         return new MigrationException(
-                "Migration " + version + " failed" + (cause == null ? "." : ": " + cause.getMessage()),
+                Reason.MIGRATION_FAILED,
+                "Migration " + version + " failed in " + e.getMigration().getScript()
+                        + (cause == null ? "." : ": " + cause.getMessage() + "."),
                 version,
                 engine.keepsFailures()
                         ? "Correct the cause, run repair, then migrate again."
@@ -53,21 +58,29 @@ final class Failures {
         String named = named(versions);
         return switch (code) {
             case CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED ->
-                new MigrationException("The schema is behind: " + named + " not applied.", one, "Run migrate.", null);
+                new MigrationException(
+                        Reason.SCHEMA_DIFFERS,
+                        "The schema is behind: " + named + " not applied.",
+                        one,
+                        "Run migrate.",
+                        null);
             case CoreErrorCode.FAILED_VERSIONED_MIGRATION ->
                 new MigrationException(
+                        Reason.SCHEMA_DIFFERS,
                         "An earlier run failed at " + named + ".",
                         one,
                         "Correct its cause, run repair, then migrate again.",
                         null);
             case CoreErrorCode.CHECKSUM_MISMATCH, CoreErrorCode.DESCRIPTION_MISMATCH, CoreErrorCode.TYPE_MISMATCH ->
                 new MigrationException(
+                        Reason.SCHEMA_DIFFERS,
                         "Applied and available migrations differ at " + named + ".",
                         one,
                         "Use the release that applied them; a released migration never changes.",
                         null);
             default ->
                 new MigrationException(
+                        Reason.SCHEMA_DIFFERS,
                         "The history of the schema does not fit this release at " + named + " (" + code + ").",
                         one,
                         "Use the release that migrated this database, or a newer one.",
@@ -75,23 +88,52 @@ final class Failures {
         };
     }
 
+    MigrationException ofForeignTables() {
+        return differs(
+                "The database holds tables but no history of migrations.",
+                "Use an empty database; this release does not take over one that Bucketeer made.");
+    }
+
+    MigrationException ofHistory() {
+        return differs(
+                "The database has a history of migrations already.",
+                "A baseline is for a database without one: run migrate instead.");
+    }
+
+    MigrationException ofNoTables() {
+        return differs(
+                "The database holds no tables that could be taken over.", "Run migrate, which makes all of them.");
+    }
+
+    MigrationException ofUnknownVersion(String version, List<MigrationStep> steps) {
+        return differs(
+                "This release has no version '" + version + "'.",
+                "Its versions are " + steps.stream().map(MigrationStep::version).collect(Collectors.joining(", "))
+                        + ".");
+    }
+
+    private static MigrationException differs(String problem, String remedy) {
+        return new MigrationException(Reason.SCHEMA_DIFFERS, problem, null, remedy, null);
+    }
+
     MigrationException of(FlywayException e) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return new MigrationException(
-                    "The database holds tables but no history of migrations.",
-                    null,
-                    "Use an empty database; this release does not take over one that Bucketeer made.",
-                    null);
+            return ofForeignTables();
         }
         SQLException cause = serverFailure(e);
         return cause == null
                 ? new MigrationException(
-                        "Flyway refused (" + e.getErrorCode() + ").", null, "See its log for the reason.", null)
+                        Reason.DATABASE_REFUSED,
+                        "Flyway refused (" + e.getErrorCode() + ").",
+                        null,
+                        "See its log for the reason.",
+                        null)
                 : ofConnection(cause);
     }
 
     MigrationException ofDriver(FlywayException e) {
         return new MigrationException(
+                Reason.DATABASE_REFUSED,
                 "No JDBC driver takes this address (" + e.getErrorCode() + ").",
                 null,
                 "Correct the address, and put the driver for " + engine.product() + " on the class path.",
@@ -101,7 +143,8 @@ final class Failures {
     static MigrationException ofConnection(SQLException e) {
         SQLException cause = ServerFailure.withoutValues(e);
         return new MigrationException(
-                "The database refused: " + cause.getMessage(),
+                Reason.DATABASE_REFUSED,
+                "The database refused: " + cause.getMessage() + ".",
                 null,
                 "Check address, user, password and permissions, and that the server runs.",
                 cause);

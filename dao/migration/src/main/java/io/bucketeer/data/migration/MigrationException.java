@@ -11,13 +11,33 @@ public final class MigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Reason reason;
     private final @Nullable String version;
     private final String remedy;
 
-    MigrationException(String problem, @Nullable String version, String remedy, @Nullable Throwable cause) {
+    /** Of what kind a failure is; {@link #name()} never changes its meaning. */
+    public enum Reason {
+        /** The schema or its history is not what was asked for: behind, changed, failed earlier, not ours. */
+        SCHEMA_DIFFERS,
+        /** A migration waited too long for a lock that another session holds, and changed nothing. */
+        LOCK_TIMEOUT,
+        /** A migration failed. */
+        MIGRATION_FAILED,
+        /** The database did not let itself be asked: address, login, rights, or it went away. */
+        DATABASE_REFUSED
+    }
+
+    MigrationException(
+            Reason reason, String problem, @Nullable String version, String remedy, @Nullable Throwable cause) {
         super(problem + " " + remedy, cause);
+        this.reason = reason;
         this.version = version;
         this.remedy = remedy;
+    }
+
+    /** Of what kind it is. */
+    public Reason reason() {
+        return reason;
     }
 
     /** The version of the migration concerned; empty when the failure concerns none or several. */

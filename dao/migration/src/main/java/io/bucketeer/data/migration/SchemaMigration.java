@@ -3,12 +3,14 @@ package io.bucketeer.data.migration;
 import io.bucketeer.data.migration.MigrationStep.State;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
@@ -29,13 +31,15 @@ public final class SchemaMigration {
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
     private final Engine engine;
+    private final DataSource dataSource;
     private final Database database;
     private final Flyway flyway;
     private final Failures failures;
 
     private SchemaMigration(Engine engine, FluentConfiguration configuration) {
         this.engine = engine;
-        this.database = new Database(engine, configuration.getDataSource(), HISTORY_TABLE);
+        this.dataSource = configuration.getDataSource();
+        this.database = new Database(engine, dataSource, HISTORY_TABLE);
         this.flyway = configuration.load();
         this.failures = new Failures(engine);
     }
@@ -71,17 +75,28 @@ public final class SchemaMigration {
         }
     }
 
+    /** As {@link #migrate(MigrationListener)}, heard by nobody. */
+    public MigrationOutcome migrate() {
+        return migrate(flyway);
+    }
+
     /**
      * Applies what is missing.
      *
+     * @param listener hears of each migration that this run applies
      * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before.
      *     After a lock that was not had in time it is enough to call again; after another failure on MySQL
      *     {@link #repair()} comes first.
      */
-    public MigrationOutcome migrate() {
+    public MigrationOutcome migrate(MigrationListener listener) {
+        Callback progress = new Progress(listener);
+        return migrate(flyway(settings -> settings.callbacks(lockTimeouts(engine), progress)));
+    }
+
+    private MigrationOutcome migrate(Flyway run) {
         database.check();
         try {
-            List<String> versions = flyway.migrate().migrations.stream()
+            List<String> versions = run.migrate().migrations.stream()
                     .map(migration -> migration.version)
                     .toList();
             return new MigrationOutcome(flyway.info().current().getVersion().toString(), versions);
@@ -91,6 +106,52 @@ public final class SchemaMigration {
             throw e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
                     ? failures.ofValidation(differences(false))
                     : failures.of(e);
+        }
+    }
+
+    /**
+     * What {@link #migrate()} would apply, in order; nothing is changed.
+     *
+     * @throws MigrationException where migrate would refuse to begin
+     */
+    public List<PlannedMigration> plan() {
+        database.check();
+        List<ValidateOutput> differences = differences(false);
+        if (!differences.isEmpty()) {
+            throw failures.ofValidation(differences);
+        }
+        if (!database.hasHistory() && database.holdsTables()) {
+            throw failures.ofForeignTables();
+        }
+        return information().stream()
+                .filter(info -> info.getState() == MigrationState.PENDING)
+                .map(MigrationStep::of)
+                .map(step -> new PlannedMigration(step, TableLock.inFile(engine.path(step.file()))))
+                .toList();
+    }
+
+    /**
+     * Takes the tables of this database for what the migrations up to a version make, so that {@link #migrate()} goes
+     * on after it. Nothing looks at the tables: that they are so is the caller's word.
+     *
+     * @param version a version of this library
+     * @throws MigrationException when the database has a history or no tables, or the version is not known
+     */
+    public void baseline(String version) {
+        List<MigrationStep> steps = info();
+        if (steps.stream().anyMatch(step -> step.state() != State.PENDING)) {
+            throw failures.ofHistory();
+        }
+        if (steps.stream().noneMatch(step -> step.version().equals(version))) {
+            throw failures.ofUnknownVersion(version, steps);
+        }
+        if (!database.holdsTables()) {
+            throw failures.ofNoTables();
+        }
+        try {
+            flyway(settings -> settings.baselineVersion(version)).baseline();
+        } catch (FlywayException e) {
+            throw failures.of(e);
         }
     }
 
@@ -111,10 +172,13 @@ public final class SchemaMigration {
     /** All migrations that this library or the database knows, in order. */
     public List<MigrationStep> info() {
         database.check();
+        return information().stream().map(MigrationStep::of).toList();
+    }
+
+    private List<MigrationInfo> information() {
         try {
             return Arrays.stream(flyway.info().all())
                     .filter(MigrationInfo::isVersioned)
-                    .map(SchemaMigration::step)
                     .toList();
         } catch (FlywayException e) {
             throw failures.of(e);
@@ -132,12 +196,21 @@ public final class SchemaMigration {
         return failed ? database.forgetFailed() : 0;
     }
 
+    /** Flyway with settings for one run. */
+    private Flyway flyway(UnaryOperator<FluentConfiguration> more) {
+        return more.apply(configuration(engine).dataSource(dataSource)).load();
+    }
+
+    private static Callback lockTimeouts(Engine engine) {
+        return new LockTimeouts(engine.sessionSettings());
+    }
+
     private static FluentConfiguration configuration(Engine engine) {
         FluentConfiguration configuration = Flyway.configure()
                 .locations(engine.location())
                 .failOnMissingLocations(true)
                 .table(HISTORY_TABLE)
-                .callbacks(new LockTimeouts(engine.sessionSettings()))
+                .callbacks(lockTimeouts(engine))
                 .validateOnMigrate(true)
                 .validateMigrationNaming(true)
                 .placeholderReplacement(false)
@@ -170,19 +243,5 @@ public final class SchemaMigration {
         } catch (FlywayException e) {
             throw failures.of(e);
         }
-    }
-
-    private static MigrationStep step(MigrationInfo info) {
-        return new MigrationStep(info.getVersion().toString(), info.getDescription(), state(info.getState()));
-    }
-
-    private static State state(MigrationState state) {
-        return switch (state) {
-            case BASELINE, BELOW_BASELINE, BASELINE_IGNORED -> State.BASELINE;
-            case FAILED, FUTURE_FAILED, MISSING_FAILED -> State.FAILED;
-            case FUTURE_SUCCESS, MISSING_SUCCESS, DELETED, UNDONE -> State.UNKNOWN;
-            case SUCCESS, OUT_OF_ORDER, OUTDATED, SUPERSEDED -> State.APPLIED;
-            case PENDING, ABOVE_TARGET, IGNORED, AVAILABLE -> State.PENDING;
-        };
     }
 }

@@ -113,6 +113,119 @@ class SchemaMigrationIT {
     }
 
     @Test
+    void aListenerHearsOfEachMigrationAndHowLongItTook() {
+        List<String> heard = new ArrayList<>();
+
+        migration.migrate(new MigrationListener() {
+            @Override
+            public void begins(MigrationStep step) {
+                heard.add("begins " + step.version() + " " + step.file());
+            }
+
+            @Override
+            public void ends(MigrationStep step, Duration duration) {
+                assertThat(duration).isPositive();
+                heard.add("ends " + step.version());
+            }
+        });
+
+        assertThat(heard)
+                .hasSize(2 * versions.size())
+                .startsWith(
+                        type.equals("mysql")
+                                ? "begins 1.1 V1.1__create_organization.sql"
+                                : "begins 1.1 V1.1__create_domains.sql",
+                        "ends 1.1")
+                .endsWith("ends " + versions.getLast());
+    }
+
+    @Test
+    void aPlanListsWhatIsPendingAndChangesNothing() throws Exception {
+        List<String> before = catalog();
+
+        assertThat(migration.plan())
+                .extracting(planned -> planned.step().version())
+                .isEqualTo(versions);
+        assertThat(catalog()).isEqualTo(before);
+
+        Migrations.migrateTo("1.3", database);
+        assertThat(migration.plan())
+                .extracting(planned -> planned.step().version())
+                .isEqualTo(versions.subList(3, versions.size()));
+
+        migration.migrate();
+        assertThat(migration.plan()).isEmpty();
+    }
+
+    @Test
+    void aPlanRefusesWhatMigrateRefuses() throws Exception {
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, "CREATE TABLE foreign_table (id int)");
+        }
+        assertThatThrownBy(migration::plan).hasMessageContaining("no history");
+        assertThatThrownBy(migration::migrate).hasMessageContaining("no history");
+    }
+
+    @Test
+    void aPlanRefusesAnEarlierFailure() throws Exception {
+        Migrations.migrateTo("1.3", database);
+        insertHistory("1.4", false);
+
+        assertThatThrownBy(migration::plan).hasMessageContaining("repair");
+    }
+
+    @Test
+    void aBaselineLetsMigrateGoOnAfterIt() throws Exception {
+        Migrations.migrateTo("1.3", database);
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, "DROP TABLE flyway_schema_history");
+        }
+
+        migration.baseline("1.3");
+
+        assertThat(migration.info().subList(0, 3))
+                .extracting(MigrationStep::state)
+                .containsOnly(State.BASELINE);
+        assertThat(migration.migrate().versions()).isEqualTo(versions.subList(3, versions.size()));
+        migration.validate();
+    }
+
+    @Test
+    void aBaselineIsRefusedWhereThereIsAHistoryOrNothingOrNoSuchVersion() throws Exception {
+        assertThatThrownBy(() -> migration.baseline("1.3")).hasMessageContaining("holds no tables");
+
+        Migrations.migrateTo("1.3", database);
+        assertThatThrownBy(() -> migration.baseline("1.3"))
+                .isInstanceOfSatisfying(
+                        MigrationException.class,
+                        e -> assertThat(e.reason()).isEqualTo(MigrationException.Reason.SCHEMA_DIFFERS))
+                .hasMessageContaining("has a history");
+
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, "DROP TABLE flyway_schema_history");
+        }
+        assertThatThrownBy(() -> migration.baseline("7")).hasMessageContaining("no version '7'");
+        assertThat(migration.info()).extracting(MigrationStep::state).containsOnly(State.PENDING);
+    }
+
+    @Test
+    void aFailedMigrationIsNamedWithItsFile() throws Exception {
+        Migrations.migrateTo("1.3", database);
+        String inTheWay =
+                type.equals("mysql") ? "CREATE VIEW feature AS SELECT 1 AS id" : "CREATE TABLE project (id int)";
+        try (Connection connection = database.connect()) {
+            Sql.execute(connection, inTheWay);
+        }
+
+        assertThatThrownBy(migration::migrate)
+                .isInstanceOfSatisfying(MigrationException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(MigrationException.Reason.MIGRATION_FAILED);
+                    assertThat(e.version()).isNotEmpty();
+                })
+                .hasMessageContaining(type.equals("mysql") ? "V2.6__harden_feature.sql" : "V1.4__create_project.sql");
+    }
+
+    @Test
     void validateRefusesASchemaThatIsBehind() {
         Migrations.migrateTo("1.3", database);
 
@@ -131,7 +244,7 @@ class SchemaMigrationIT {
 
         migration.validate();
         assertThat(migration.migrate().applied()).isZero();
-        assertThat(migration.info().getLast()).isEqualTo(new MigrationStep("99.1", "test", State.UNKNOWN));
+        assertThat(migration.info().getLast()).isEqualTo(new MigrationStep("99.1", "test", "V.sql", State.UNKNOWN));
     }
 
     @Test
@@ -202,6 +315,15 @@ class SchemaMigrationIT {
                 .hasMessageContaining("MySQL")
                 .hasMessageContaining("PostgreSQL");
         assertThat(migration.info()).extracting(MigrationStep::state).containsOnly(State.PENDING);
+    }
+
+    private List<String> catalog() throws Exception {
+        try (Connection connection = database.connect()) {
+            return Sql.rows(
+                    connection,
+                    "SELECT table_schema, table_name FROM information_schema.tables"
+                            + " WHERE table_schema NOT IN ('information_schema', 'performance_schema') ORDER BY 1, 2");
+        }
     }
 
     private void insertHistory(String version, boolean success) throws Exception {

@@ -1,0 +1,16 @@
+package io.bucketeer.data.migration;
+
+import java.time.Duration;
+
+/**
+ * Hears of each migration of a run, in the thread that runs it and while it holds the lock against other processes:
+ * return soon and throw nothing. A migration that fails begins and does not end; the exception of the run tells why.
+ */
+public interface MigrationListener {
+
+    /** A migration begins. */
+    void begins(MigrationStep step);
+
+    /** The migration that began last has been applied. */
+    void ends(MigrationStep step, Duration duration);
+}

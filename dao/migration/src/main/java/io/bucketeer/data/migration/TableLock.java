@@ -1,0 +1,49 @@
+package io.bucketeer.data.migration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the text of a migration states about the lock that it takes, in words. */
+final class TableLock {
+
+    private static final Pattern CLAUSES =
+            Pattern.compile("\\bALGORITHM\\s*=\\s*(?<algorithm>\\w+)\\s*,?\\s*\\bLOCK\\s*=\\s*(?<lock>\\w+)");
+
+    private TableLock() {}
+
+    /** @param file the name of a file on the class path, from its root */
+    static String inFile(String file) {
+        try (InputStream text = TableLock.class.getResourceAsStream("/" + file)) {
+            return text == null ? "" : inText(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Empty where nothing is stated. */
+    static String inText(String sql) {
+        Matcher clauses = CLAUSES.matcher(sql);
+        return clauses.find() ? table(clauses.group("algorithm")) + "; " + others(clauses.group("lock")) : "";
+    }
+
+    private static String table(String algorithm) {
+        return switch (algorithm) {
+            case "COPY" -> "copies the table";
+            case "INPLACE" -> "works in place";
+            case "INSTANT" -> "changes no row";
+            default -> "algorithm " + algorithm;
+        };
+    }
+
+    private static String others(String lock) {
+        return switch (lock) {
+            case "NONE" -> "reads and writes go on";
+            case "SHARED" -> "reads go on, writes wait";
+            case "EXCLUSIVE" -> "reads and writes wait";
+            default -> "lock " + lock;
+        };
+    }
+}
