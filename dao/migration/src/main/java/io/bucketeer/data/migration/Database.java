@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,97 +13,112 @@ import javax.sql.DataSource;
 /** What is asked of the database beside Flyway. */
 final class Database {
 
+    private static final String LEVEL_TABLE = "bucketeer_schema";
+
     /** Wrong user or password, no such database, no permission: what waiting does not mend. */
     private static final List<String> PERMANENT = List.of("28", "3D", "42");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Engine engine;
+    private final Half half;
     private final DataSource dataSource;
-    private final String historyTable;
 
-    Database(Engine engine, DataSource dataSource, String historyTable) {
+    Database(Engine engine, Half half, DataSource dataSource) {
         this.engine = engine;
+        this.half = half;
         this.dataSource = dataSource;
-        this.historyTable = historyTable;
     }
 
-    /** Fails at once on what Flyway would try again for half a minute, and on a database of another kind. */
-    void check() {
-        String product = product();
-        if (!product.equals(engine.product())) {
-            throw new MigrationException(
-                    Reason.DATABASE_REFUSED,
-                    "The database is " + product + ", not " + engine.product() + ".",
-                    null,
-                    "Correct the type or the address.",
-                    null);
-        }
-    }
-
-    private String product() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
-        } catch (SQLException e) {
-            String state = e.getSQLState();
-            if (state != null && PERMANENT.stream().anyMatch(state::startsWith)) {
-                throw Failures.ofConnection(e);
+    /** A new connection; a server that does not answer is tried again for half a minute. */
+    Connection connect() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return dataSource.getConnection();
+            } catch (SQLException e) {
+                String state = e.getSQLState();
+                boolean permanent = state != null && PERMANENT.stream().anyMatch(state::startsWith);
+                if (permanent || System.nanoTime() - end >= 0) {
+                    throw Failures.ofConnection(e);
+                }
+                Pause.of(PAUSE);
             }
-            return engine.product();
         }
     }
 
-    /** Whether migrations were ever noted here. */
-    boolean hasHistory() {
-        return tables().contains(historyTable);
+    /** Refuses a database of another kind, and one whose schema needs a newer release. */
+    void check() {
+        try (Connection connection = connect()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (!product.equals(engine.product())) {
+                throw new MigrationException(
+                        Reason.DATABASE_REFUSED,
+                        "The database is " + product + ", not " + engine.product() + ".",
+                        null,
+                        "Correct the type or the address.",
+                        null);
+            }
+            int needed = neededLevel(connection);
+            if (needed > half.level()) {
+                throw Failures.ofNewerSchema(half, needed);
+            }
+        } catch (SQLException e) {
+            throw Failures.ofConnection(e);
+        }
     }
 
-    /** Whether there is anything but the history. */
+    /** The lowest level that a release must know to work with this half of the schema; 0 where nothing says so. */
+    private int neededLevel(Connection connection) throws SQLException {
+        if (tables(connection).stream().noneMatch(LEVEL_TABLE::equals)) {
+            return 0;
+        }
+        String sql = "SELECT min_library_schema FROM " + LEVEL_TABLE + " WHERE component = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, half.name().component());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    /** Whether migrations of this half were ever noted here. */
+    boolean hasHistory() {
+        return tables().contains(half.historyTable());
+    }
+
+    /** Whether the other half was here first, so that tables without a history of this half are no strangers. */
+    boolean holdsOtherHalfOnly() {
+        List<String> tables = tables();
+        return !tables.contains(half.historyTable())
+                && engine.halves().stream()
+                        .filter(other -> other.name() != half.name())
+                        .anyMatch(other -> tables.contains(other.historyTable()));
+    }
+
+    /** Whether there is anything but histories. */
     boolean holdsTables() {
-        return tables().stream().anyMatch(name -> !name.startsWith(historyTable));
+        return !tables().stream().allMatch(Half::isHistory);
     }
 
     /** Tables, views and whatever else the database counts among them, such as indexes. */
     private List<String> tables() {
-        try (Connection connection = dataSource.getConnection();
-                ResultSet found = connection
-                        .getMetaData()
-                        .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+        try (Connection connection = connect()) {
+            return tables(connection);
+        } catch (SQLException e) {
+            throw Failures.ofConnection(e);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        try (ResultSet found =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
             List<String> names = new ArrayList<>();
             while (found.next()) {
                 names.add(found.getString("TABLE_NAME"));
             }
             return names;
-        } catch (SQLException e) {
-            throw Failures.ofConnection(e);
-        }
-    }
-
-    /** Removes the notes of failed migrations and returns how many there were. */
-    int forgetFailed() {
-        try {
-            return delete("DELETE FROM " + historyTable + " WHERE success = ?", false);
-        } catch (SQLException e) {
-            throw Failures.ofConnection(e);
-        }
-    }
-
-    /** Removes the note that this version failed; whether no such note is left. */
-    boolean forgetFailed(String version) {
-        try {
-            delete("DELETE FROM " + historyTable + " WHERE success = ? AND version = ?", false, version);
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private int delete(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(true);
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
         }
     }
 }

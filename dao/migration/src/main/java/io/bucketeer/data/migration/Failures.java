@@ -2,6 +2,7 @@ package io.bucketeer.data.migration;
 
 import io.bucketeer.data.migration.MigrationException.Reason;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -25,26 +26,71 @@ final class Failures {
         this.engine = engine;
     }
 
-    MigrationException ofLock(FlywayException e, String version) {
+    /** @param step the migration that waited; null when it was the history */
+    MigrationException ofLock(FlywayException e, @Nullable MigrationStep step, int tries) {
         return new MigrationException(
                 Reason.LOCK_TIMEOUT,
-                "Migration " + version + " waited too long for a lock that another session holds, and changed nothing.",
-                version,
+                (step == null ? "The history of migrations" : named(step))
+                        + " waited too long for a lock that another session holds, " + tries
+                        + " times, and changed nothing.",
+                step == null ? null : step.version(),
                 "Run migrate again; if it waits again, end long transactions first.",
                 serverFailure(e));
     }
 
-    MigrationException ofMigration(FlywayMigrateException e, String version) {
+    /** @param endOfHolder how to end the session that has the turn; null when that is not known */
+    static MigrationException ofTurn(Duration waited, @Nullable String endOfHolder) {
+        return new MigrationException(
+                Reason.LOCK_TIMEOUT,
+                "Another process migrates this database and has not ended within " + waited.toSeconds() + " s.",
+                null,
+                "Run migrate again when it has ended."
+                        + (endOfHolder == null
+                                ? ""
+                                : " A session whose process is gone for certain is ended by: " + endOfHolder + "."),
+                null);
+    }
+
+    MigrationException ofMigration(FlywayMigrateException e) {
         SQLException cause = serverFailure(e);
+        String version = e.getMigration().getVersion().toString();
+        boolean kept = engine.keepsFailures() || !e.isExecutableInTransaction();
         return new MigrationException(
                 Reason.MIGRATION_FAILED,
                 "Migration " + version + " failed in " + e.getMigration().getScript()
                         + (cause == null ? "." : ": " + cause.getMessage() + "."),
                 version,
-                engine.keepsFailures()
+                kept
                         ? "Correct the cause, run repair, then migrate again."
                         : "It was rolled back: correct the cause, then migrate again.",
                 cause);
+    }
+
+    /** @param step the last migration that began in this run; null when none did */
+    MigrationException ofRun(FlywayException e, @Nullable MigrationStep step) {
+        SQLException cause = serverFailure(e);
+        if (step != null && cause != null && ServerFailure.isLostConnection(cause)) {
+            return new MigrationException(
+                    Reason.DATABASE_REFUSED,
+                    named(step) + " lost its connection: " + cause.getMessage() + ".",
+                    step.version(),
+                    "Run migrate again: it waits for what the server may still be doing, and goes on from there.",
+                    cause);
+        }
+        return e instanceof FlywayMigrateException migration ? ofMigration(migration) : of(e);
+    }
+
+    static MigrationException ofNoFiles(SchemaHalf half) {
+        return differs(
+                "This release has no migrations for the half '" + half.component() + "'.",
+                "Leave it out until a release brings them.");
+    }
+
+    static MigrationException ofNewerSchema(Half half, int needed) {
+        return differs(
+                "The half '" + half.name().component() + "' of this schema needs a release that knows level " + needed
+                        + "; this one knows " + half.level() + ".",
+                "Use the release that migrated this database, or a newer one.");
     }
 
     MigrationException ofValidation(List<ValidateOutput> differences) {
@@ -152,6 +198,10 @@ final class Failures {
 
     private static @Nullable SQLException serverFailure(Throwable e) {
         return ServerFailure.in(e).map(ServerFailure::withoutValues).orElse(null);
+    }
+
+    private static String named(MigrationStep step) {
+        return "Migration " + step.version() + " (" + step.file() + ")";
     }
 
     private static String named(List<String> versions) {

@@ -19,7 +19,7 @@ public final class MigrationException extends RuntimeException {
     public enum Reason {
         /** The schema or its history is not what was asked for: behind, changed, failed earlier, not ours. */
         SCHEMA_DIFFERS,
-        /** A migration waited too long for a lock that another session holds, and changed nothing. */
+        /** A lock, or the turn to migrate, that another session holds was not had in time; nothing was changed. */
         LOCK_TIMEOUT,
         /** A migration failed. */
         MIGRATION_FAILED,

@@ -1,6 +1,7 @@
 package io.bucketeer.data.migration;
 
 import io.bucketeer.data.migration.MigrationStep.State;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,39 +14,44 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateOutput;
-import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * The schema of one database: brings it up to date and tells how far it is. All of it is safe to run again, and by
  * several processes at once: one migrates, the others wait and then find nothing to do.
  *
- * <p>Waiting for a lock on a table is bounded to 3 seconds, so that a migration never holds up the users of the
- * database for long. A server that does not answer is tried again for half a minute.
+ * <p>Waiting is bounded by {@link MigrationLimits}. A server that does not answer is tried again for half a minute.
  *
  * <p>Instances hold no connection between calls and may be shared between threads. Every failure is a
  * {@link MigrationException}.
  */
 public final class SchemaMigration {
 
-    private static final String HISTORY_TABLE = "flyway_schema_history";
+    /** What Flyway notes in a second history of a database, since the tables there are not its own. */
+    private static final String BEFORE_ALL = "0";
+
+    private static final int FLYWAY_LOCK_RETRIES = 5;
 
     private final Engine engine;
+    private final Half half;
     private final DataSource dataSource;
+    private final MigrationLimits limits;
     private final Database database;
     private final Flyway flyway;
     private final Failures failures;
 
-    private SchemaMigration(Engine engine, FluentConfiguration configuration) {
+    SchemaMigration(Engine engine, Half half, DataSource dataSource, MigrationLimits limits) {
         this.engine = engine;
-        this.dataSource = configuration.getDataSource();
-        this.database = new Database(engine, dataSource, HISTORY_TABLE);
-        this.flyway = configuration.load();
+        this.half = half;
+        this.dataSource = dataSource;
+        this.limits = limits;
+        this.database = new Database(engine, half, dataSource);
+        this.flyway = configuration().dataSource(dataSource).load();
         this.failures = new Failures(engine);
     }
 
     /**
-     * The schema of a database.
+     * The operational half of the schema of a database, with default limits.
      *
      * @param type {@code mysql} or {@code postgres}
      * @param dataSource connections to it, by a user who may create tables. Their lock timeouts are changed and stay
@@ -54,54 +60,60 @@ public final class SchemaMigration {
      */
     public static SchemaMigration of(String type, DataSource dataSource) {
         Engine engine = Engine.of(type);
-        return new SchemaMigration(engine, configuration(engine).dataSource(dataSource));
+        return new SchemaMigration(engine, engine.half(SchemaHalf.OPERATIONAL), dataSource, MigrationLimits.DEFAULT);
     }
 
     /**
-     * The schema of a database.
+     * The operational half of the schema of a database, with default limits.
      *
      * @param type {@code mysql} or {@code postgres}
      * @param jdbcUrl where it is; not an address of a pooler that shares sessions, since the lock against a second
-     *     migrating process belongs to the session
+     *     migrating process belongs to the session; without a socket timeout, since DDL may take long
      * @param username a user who may create tables
      * @throws IllegalArgumentException for another type
      */
     public static SchemaMigration of(String type, String jdbcUrl, String username, String password) {
         Engine engine = Engine.of(type);
         try {
-            return new SchemaMigration(engine, configuration(engine).dataSource(jdbcUrl, username, password));
+            return of(
+                    type,
+                    Flyway.configure().dataSource(jdbcUrl, username, password).getDataSource());
         } catch (FlywayException e) {
             throw new Failures(engine).ofDriver(e);
         }
     }
 
+    /** The same with other limits. */
+    public SchemaMigration with(MigrationLimits other) {
+        return new SchemaMigration(engine, half, dataSource, other);
+    }
+
+    /** The same database's other half, or the same one again. */
+    public SchemaMigration half(SchemaHalf name) {
+        return new SchemaMigration(engine, engine.half(name), dataSource, limits);
+    }
+
     /** As {@link #migrate(MigrationListener)}, heard by nobody. */
     public MigrationOutcome migrate() {
-        return migrate(flyway);
+        return migrate(new MigrationListener() {});
     }
 
     /**
-     * Applies what is missing.
+     * Applies what is missing. Waits for its turn while another process migrates; a migration that does not get a lock
+     * in time is tried again.
      *
      * @param listener hears of each migration that this run applies
      * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before.
-     *     After a lock that was not had in time it is enough to call again; after another failure on MySQL
-     *     {@link #repair()} comes first.
+     *     After a lock that was not had in time, or a lost connection, it is enough to call again; after another
+     *     failure on MySQL {@link #repair()} comes first.
      */
     public MigrationOutcome migrate(MigrationListener listener) {
-        Callback progress = new Progress(listener);
-        return migrate(flyway(settings -> settings.callbacks(lockTimeouts(engine), progress)));
-    }
-
-    private MigrationOutcome migrate(Flyway run) {
-        database.check();
-        try {
-            List<String> versions = run.migrate().migrations.stream()
-                    .map(migration -> migration.version)
-                    .toList();
+        check();
+        try (MigrationSession session = session()) {
+            MigrationRun run = new MigrationRun(engine, half, session, limits, listener);
+            List<String> versions =
+                    run.apply(flyway(session, settings -> settings.callbacks(settings(), new Progress(run))));
             return new MigrationOutcome(flyway.info().current().getVersion().toString(), versions);
-        } catch (FlywayMigrateException e) {
-            throw failedMigration(e);
         } catch (FlywayException e) {
             throw e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
                     ? failures.ofValidation(differences(false))
@@ -115,18 +127,18 @@ public final class SchemaMigration {
      * @throws MigrationException where migrate would refuse to begin
      */
     public List<PlannedMigration> plan() {
-        database.check();
+        check();
         List<ValidateOutput> differences = differences(false);
         if (!differences.isEmpty()) {
             throw failures.ofValidation(differences);
         }
-        if (!database.hasHistory() && database.holdsTables()) {
+        if (!database.hasHistory() && !database.holdsOtherHalfOnly() && database.holdsTables()) {
             throw failures.ofForeignTables();
         }
         return information().stream()
                 .filter(info -> info.getState() == MigrationState.PENDING)
                 .map(MigrationStep::of)
-                .map(step -> new PlannedMigration(step, TableLock.inFile(engine.path(step.file()))))
+                .map(step -> new PlannedMigration(step, TableLock.inFile(half.path(step.file()))))
                 .toList();
     }
 
@@ -148,8 +160,8 @@ public final class SchemaMigration {
         if (!database.holdsTables()) {
             throw failures.ofNoTables();
         }
-        try {
-            flyway(settings -> settings.baselineVersion(version)).baseline();
+        try (MigrationSession session = session()) {
+            flyway(session, settings -> settings.baselineVersion(version)).baseline();
         } catch (FlywayException e) {
             throw failures.of(e);
         }
@@ -162,7 +174,7 @@ public final class SchemaMigration {
      *     Migrations of a newer release are no difference.
      */
     public void validate() {
-        database.check();
+        check();
         List<ValidateOutput> differences = differences(true);
         if (!differences.isEmpty()) {
             throw failures.ofValidation(differences);
@@ -171,7 +183,7 @@ public final class SchemaMigration {
 
     /** All migrations that this library or the database knows, in order. */
     public List<MigrationStep> info() {
-        database.check();
+        check();
         return information().stream().map(MigrationStep::of).toList();
     }
 
@@ -179,6 +191,7 @@ public final class SchemaMigration {
         try {
             return Arrays.stream(flyway.info().all())
                     .filter(MigrationInfo::isVersioned)
+                    .filter(info -> !info.getVersion().getVersion().equals(BEFORE_ALL))
                     .toList();
         } catch (FlywayException e) {
             throw failures.of(e);
@@ -192,46 +205,61 @@ public final class SchemaMigration {
      * @return how many there were
      */
     public int repair() {
-        boolean failed = info().stream().anyMatch(step -> step.state() == State.FAILED);
-        return failed ? database.forgetFailed() : 0;
+        if (info().stream().noneMatch(step -> step.state() == State.FAILED)) {
+            return 0;
+        }
+        try (MigrationSession session = session()) {
+            return session.forgetFailed(half);
+        } catch (SQLException e) {
+            throw Failures.ofConnection(e);
+        }
     }
 
-    /** Flyway with settings for one run. */
-    private Flyway flyway(UnaryOperator<FluentConfiguration> more) {
-        return more.apply(configuration(engine).dataSource(dataSource)).load();
+    private void check() {
+        if (half.level() == 0) {
+            throw Failures.ofNoFiles(half.name());
+        }
+        database.check();
     }
 
-    private static Callback lockTimeouts(Engine engine) {
-        return new LockTimeouts(engine.sessionSettings());
+    /** Waits for the turn. */
+    private MigrationSession session() {
+        return MigrationSession.open(engine, database.connect(), limits.turnTimeout());
     }
 
-    private static FluentConfiguration configuration(Engine engine) {
+    /** Flyway in the session that has the turn. */
+    private Flyway flyway(MigrationSession session, UnaryOperator<FluentConfiguration> more) {
+        FluentConfiguration configuration = configuration().dataSource(session.asDataSource());
+        if (database.holdsOtherHalfOnly()) {
+            configuration.baselineOnMigrate(true).baselineVersion(BEFORE_ALL);
+        }
+        return more.apply(configuration).load();
+    }
+
+    private Callback settings() {
+        return new SessionSettings(engine, limits);
+    }
+
+    private FluentConfiguration configuration() {
         FluentConfiguration configuration = Flyway.configure()
-                .locations(engine.location())
+                .locations(half.location())
                 .failOnMissingLocations(true)
-                .table(HISTORY_TABLE)
-                .callbacks(lockTimeouts(engine))
+                .table(half.historyTable())
+                .callbacks(settings())
                 .validateOnMigrate(true)
                 .validateMigrationNaming(true)
                 .placeholderReplacement(false)
                 .outOfOrder(false)
                 .baselineOnMigrate(false)
                 .cleanDisabled(true)
-                .connectRetries(30)
-                .connectRetriesInterval(1)
-                .lockRetryCount(600);
+                // those who wait for their turn do not come so far; another tool on this history is asked again and
+                // again
+                .lockRetryCount(FLYWAY_LOCK_RETRIES);
         // The lock inside a transaction, which is the default, makes CREATE INDEX CONCURRENTLY wait for itself forever.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         return configuration;
-    }
-
-    /** A lock that was not had in time leaves nothing behind but the note of it, which would stop the next run. */
-    private MigrationException failedMigration(FlywayMigrateException e) {
-        String version = e.getMigration().getVersion().toString();
-        boolean forgotten = engine.isLockTimeout(e) && database.forgetFailed(version);
-        return forgotten ? failures.ofLock(e, version) : failures.ofMigration(e, version);
     }
 
     private List<ValidateOutput> differences(boolean pendingCounts) {

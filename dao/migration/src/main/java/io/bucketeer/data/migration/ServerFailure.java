@@ -2,10 +2,14 @@ package io.bucketeer.data.migration;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The server's part of a failure, made safe to show. */
 final class ServerFailure {
+
+    /** PostgreSQL's words for a session that an administrator, a stop or a crash ended. */
+    private static final Set<String> ENDED_BY_SERVER = Set.of("57P01", "57P02", "57P03");
 
     private ServerFailure() {}
 
@@ -17,6 +21,17 @@ final class ServerFailure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether that is its SQL state or its error code. */
+    static boolean hasCode(SQLException failure, String code) {
+        return code.equals(failure.getSQLState()) || code.equals(Integer.toString(failure.getErrorCode()));
+    }
+
+    /** Whether the session is gone. */
+    static boolean isLostConnection(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || ENDED_BY_SERVER.contains(state));
     }
 
     /**

@@ -25,6 +25,11 @@ final class Migrations {
         configuration(database).target(version).load().migrate();
     }
 
+    /** Applies what stands in another place up to that version and nothing above. */
+    static void migrateTo(String version, String location, TestDatabase database) {
+        configuration(database).locations(location).target(version).load().migrate();
+    }
+
     /** The statements of each file, in the order of versions. */
     static List<MigrationFile> files(TestDatabase database) {
         return Arrays.stream(configuration(database).load().info().all())
@@ -35,7 +40,8 @@ final class Migrations {
 
     private static FluentConfiguration configuration(TestDatabase database) {
         return Flyway.configure()
-                .locations(Engine.of(database.type()).location())
+                .locations(
+                        Engine.of(database.type()).half(SchemaHalf.OPERATIONAL).location())
                 .dataSource(database.jdbcUrl(), database.username(), database.password());
     }
 

@@ -12,10 +12,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,23 +79,7 @@ class SchemaMigrationIT {
             assertThat(Sql.rows(connection, "SELECT component, schema_level, min_library_schema FROM bucketeer_schema"))
                     .containsExactly("operational|1|1");
         }
-    }
-
-    @Test
-    void severalProcessesAtOnceApplyEachMigrationOnce() throws Exception {
-        List<Callable<MigrationOutcome>> processes = List.of(
-                () -> Migrations.of(database).migrate(),
-                () -> Migrations.of(database).migrate(),
-                () -> Migrations.of(database).migrate());
-
-        List<String> applied = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(processes.size())) {
-            for (Future<MigrationOutcome> process : threads.invokeAll(processes)) {
-                applied.addAll(process.get().versions());
-            }
-        }
-
-        assertThat(applied).containsExactlyInAnyOrderElementsOf(versions);
+        assertThat(Engine.of(type).half(SchemaHalf.OPERATIONAL).level()).isEqualTo(1);
     }
 
     @Test

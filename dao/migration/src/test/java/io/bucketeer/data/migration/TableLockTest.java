@@ -26,7 +26,8 @@ class TableLockTest {
                 "V2.16__set_schema_level_1.sql                  | ''"
             })
     void whatAFileStatesIsPutInWords(String file, String words) {
-        assertThat(TableLock.inFile(Engine.MYSQL.path(file))).isEqualTo(words);
+        assertThat(TableLock.inFile(Engine.MYSQL.half(SchemaHalf.OPERATIONAL).path(file)))
+                .isEqualTo(words);
     }
 
     @Test

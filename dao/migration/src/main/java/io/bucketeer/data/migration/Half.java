@@ -1,0 +1,32 @@
+package io.bucketeer.data.migration;
+
+/**
+ * A half of the schema in one kind of database.
+ *
+ * @param name which half
+ * @param location where its migrations stand, as Flyway writes it
+ * @param historyTable the table that notes which of them were applied
+ * @param level the level of the schema after the last of them
+ */
+record Half(SchemaHalf name, String location, String historyTable, int level) {
+
+    private static final String HISTORY_TABLE = "flyway_schema_history";
+
+    static Half operational(String location, int level) {
+        return new Half(SchemaHalf.OPERATIONAL, location, HISTORY_TABLE, level);
+    }
+
+    static Half events(String location, int level) {
+        return new Half(SchemaHalf.EVENTS, location, HISTORY_TABLE + "_events", level);
+    }
+
+    /** Whether a table, or an index on it, belongs to a history, of whichever half. */
+    static boolean isHistory(String table) {
+        return table.startsWith(HISTORY_TABLE);
+    }
+
+    /** Where a migration stands on the class path, from its root. */
+    String path(String file) {
+        return location.substring(location.indexOf(':') + 1) + "/" + file;
+    }
+}
