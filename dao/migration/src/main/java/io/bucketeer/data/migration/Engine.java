@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
  * @param lockTimeoutUnit what the number in them counts
  * @param lockTimeout the error code or SQL state of a lock that was not had in time
  * @param turn the lock that lets one process at a time migrate a database
+ * @param catalog how its catalog is asked
  * @param keepsFailures whether DDL is not undone with its transaction, so that Flyway notes the failure
  */
 record Engine(
@@ -29,6 +30,7 @@ record Engine(
         Duration lockTimeoutUnit,
         String lockTimeout,
         TurnStatements turn,
+        CatalogQueries catalog,
         boolean keepsFailures) {
 
     /**
@@ -45,6 +47,7 @@ record Engine(
             Duration.ofSeconds(1),
             "1205",
             TurnStatements.MYSQL,
+            CatalogQueries.MYSQL,
             true);
 
     static final Engine POSTGRES = new Engine(
@@ -60,6 +63,7 @@ record Engine(
             Duration.ofMillis(1),
             "55P03",
             TurnStatements.POSTGRES,
+            CatalogQueries.POSTGRES,
             false);
 
     private static final String FLYWAY_LOCK_TIMEOUT = "3024";

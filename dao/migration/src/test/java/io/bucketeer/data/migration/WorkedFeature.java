@@ -43,6 +43,14 @@ final class WorkedFeature {
 
     private WorkedFeature() {}
 
+    static void insert(String type, Connection connection, String id) throws SQLException {
+        if (type.equals("mysql")) {
+            insertMySql(connection, id);
+        } else {
+            insertPostgres(connection, id);
+        }
+    }
+
     static void insertMySql(Connection connection, String id) throws SQLException {
         insert(connection, COLUMNS + "VALUES (?, " + PLAIN + ", ?, ?, ?, ?, ?, ?, ?)", id, TAGS, """
                 {"type": "ENUM", "enumValidator": {"values": ["classic", "onepage"]}}""");
