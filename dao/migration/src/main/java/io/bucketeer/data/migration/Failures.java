@@ -28,11 +28,12 @@ final class Failures {
 
     /** @param step the migration that waited; null when it was the history */
     MigrationException ofLock(FlywayException e, @Nullable MigrationStep step, int tries) {
+        boolean undone = !(e instanceof FlywayMigrateException migration) || migration.isExecutableInTransaction();
         return new MigrationException(
                 Reason.LOCK_TIMEOUT,
                 (step == null ? "The history of migrations" : named(step))
-                        + " waited too long for a lock that another session holds, " + tries
-                        + " times, and changed nothing.",
+                        + " waited too long for a lock that another session holds, " + tries + " times"
+                        + (undone ? ", and changed nothing." : "; the next run begins it anew."),
                 step == null ? null : step.version(),
                 "Run migrate again; if it waits again, end long transactions first.",
                 serverFailure(e));

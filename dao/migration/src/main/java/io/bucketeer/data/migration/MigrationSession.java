@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MigrationSession implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final TurnStatements turn;
     private final Connection connection;

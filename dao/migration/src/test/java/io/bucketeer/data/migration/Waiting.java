@@ -31,6 +31,26 @@ final class Waiting {
                 .until(() -> !Sql.value(observer, countingQuery).equals("0"));
     }
 
+    /** Counts statements of the migrations called {@code slow} that wait for whoever holds a row of their gate. */
+    static String statementAtGate(String type) {
+        return type.equals("mysql")
+                ? "SELECT COUNT(DISTINCT ENGINE_TRANSACTION_ID) FROM performance_schema.data_locks"
+                        + " WHERE OBJECT_SCHEMA = DATABASE() AND LOCK_STATUS = 'WAITING'"
+                : "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock' AND query LIKE 'CREATE INDEX CONCURRENTLY%'";
+    }
+
+    /** Counts the migrators that asked for their turn and did not get it. */
+    static String migratorWithoutTurn(String type) {
+        return type.equals("mysql")
+                ? "SELECT COUNT(*) FROM performance_schema.events_statements_current s"
+                        + " JOIN performance_schema.threads t ON t.THREAD_ID = s.THREAD_ID"
+                        + " WHERE t.PROCESSLIST_DB = DATABASE() AND s.SQL_TEXT LIKE 'SELECT GET_LOCK(CONCAT(%'"
+                        + " AND t.PROCESSLIST_COMMAND = 'Sleep'"
+                : "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND state = 'idle' AND query LIKE 'SELECT pg_try_advisory_lock(1114990946%'";
+    }
+
     /** A connection that gives up when it is held up for longer than anything here may last. */
     static Connection impatient(TestDatabase database) throws SQLException {
         Connection connection = database.connect();
