@@ -36,10 +36,10 @@ class SchemaMigrationIT {
 
     private static final List<String> MYSQL_VERSIONS = List.of(
             "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6",
-            "2.7", "2.8", "2.9", "2.10", "2.11", "2.12", "2.13", "2.14", "2.15", "2.16", "2.18", "2.19", "2.20", "2.21",
-            "2.22", "2.23", "2.24", "2.25", "2.26", "2.27", "2.28", "2.29", "2.30", "2.31", "2.32", "2.33");
-    private static final List<String> POSTGRES_VERSIONS =
-            List.of("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.10", "1.11", "1.12", "1.13", "1.14");
+            "2.7", "2.8", "2.9", "2.10", "2.11", "2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "2.18", "2.19", "2.20",
+            "2.21", "2.22", "2.23", "2.24", "2.25", "2.26", "2.27", "2.28", "2.29", "2.30", "2.31", "2.32", "2.33");
+    private static final List<String> POSTGRES_VERSIONS = List.of(
+            "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.12", "1.13", "1.14");
 
     @BeforeEach
     void createDatabase() {
@@ -72,7 +72,7 @@ class SchemaMigrationIT {
     }
 
     @Test
-    void theLastMigrationRecordsTheLevelOfTheSchema() throws Exception {
+    void migratingRecordsTheLevelOfTheSchema() throws Exception {
         migration.migrate();
 
         try (Connection connection = database.connect()) {
