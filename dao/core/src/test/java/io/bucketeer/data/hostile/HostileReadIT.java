@@ -9,6 +9,7 @@ import io.bucketeer.data.contract.Lists;
 import io.bucketeer.data.contract.QueryParts;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
@@ -51,6 +52,7 @@ final class HostileReadIT {
                     .maintainer(cleaned(i + 3, 255))
                     .tags(i % 3 == 0 ? List.of(cleaned(i + 4, 255)) : List.of(cleaned(i + 4, 255), "every"))
                     .enabled(i % 2 == 0)
+                    .rules(i % 3 == 0 ? List.of(Rows.rule(cleaned(i, 255), cleaned(i + 6, 255))) : List.of())
                     .createdAt(Side.NOW.plusSeconds(i % 7))
                     .updatedAt(Side.NOW.plusSeconds(i % 5))
                     .build())
@@ -66,7 +68,18 @@ final class HostileReadIT {
             .sorted(Comparator.comparing(Tag::id, BY_CODE_POINT))
             .toList();
 
-    private final ListRules rules = new ListRules(features, tags);
+    private final List<Segment> segments = NUMBERS.stream()
+            .map(i -> Rows.segment(cleaned(i, 255))
+                    .name(cleaned(i + 1, 255))
+                    .description(cleaned(i + 2, 255))
+                    .includedUserCount(i % 4)
+                    .createdAt(Side.NOW.plusSeconds(i % 7))
+                    .updatedAt(Side.NOW.plusSeconds(i % 5))
+                    .build())
+            .sorted(Comparator.comparing(Segment::id, BY_CODE_POINT))
+            .toList();
+
+    private final ListRules rules = new ListRules(features, tags, segments);
     private Sides sides;
 
     static Stream<String> textFilters() {
@@ -89,6 +102,7 @@ final class HostileReadIT {
         sides.each(session -> {
             session.features().insertAll(ENVIRONMENT, features);
             session.tags().insertAll(ENVIRONMENT, tags);
+            session.segments().insertAll(ENVIRONMENT, segments);
         });
     }
 
@@ -190,13 +204,30 @@ final class HostileReadIT {
     }
 
     @Test
+    void featuresUsing_segmentOfAnyId_areThoseWhoseClauseNamesIt() {
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(
+                        Limits.refused(text, 255),
+                        "ids[0]",
+                        () -> features.stream()
+                                .filter(row -> row.rules().stream()
+                                        .flatMap(rule -> rule.clauses().stream())
+                                        .anyMatch(clause -> clause.values().contains(text)))
+                                .map(Feature::id)
+                                .toList()),
+                (session, text) -> session.segments().featuresUsing(ENVIRONMENT, text));
+    }
+
+    @Test
     void directories_rowsWithAnyText_areGivenAsStored() {
         sides.sameAnswers(
                 List.of(ENVIRONMENT),
-                environment -> new Answer.Value(List.of(features, tags)),
+                environment -> new Answer.Value(List.of(features, tags, segments)),
                 (session, environment) -> List.of(
                         of(environment, session.featureDirectory().stream()),
-                        of(environment, session.tagDirectory().stream())));
+                        of(environment, session.tagDirectory().stream()),
+                        of(environment, session.segmentDirectory().stream())));
     }
 
     private static <R> List<R> of(String environment, Stream<InEnvironment<R>> rows) {

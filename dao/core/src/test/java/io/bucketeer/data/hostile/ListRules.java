@@ -3,10 +3,13 @@ package io.bucketeer.data.hostile;
 import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import java.util.Comparator;
@@ -26,15 +29,19 @@ final class ListRules {
 
     private final List<Feature> features;
     private final List<Tag> tags;
+    private final List<Segment> segments;
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Order> orders = new HashMap<>();
 
-    ListRules(List<Feature> features, List<Tag> tags) {
+    ListRules(List<Feature> features, List<Tag> tags, List<Segment> segments) {
         this.features = features;
         this.tags = tags;
+        this.segments = segments;
         filterFeatures();
         orderFeatures();
         filterAndOrderTags();
+        filterSegments();
+        orderSegments();
     }
 
     /**
@@ -85,6 +92,7 @@ final class ListRules {
         return switch (row) {
             case Feature feature -> feature.id();
             case Tag tag -> tag.id();
+            case Segment segment -> segment.id();
             default -> throw new IllegalStateException(row.getClass().getSimpleName() + " has no place in ListRules");
         };
     }
@@ -181,6 +189,57 @@ final class ListRules {
                                 .direction(direction)
                                 .build(),
                         direction -> ids(tags, comparator, direction)));
+    }
+
+    private void filterSegments() {
+        filters.put(
+                "SegmentQuery.ids",
+                new Filter(
+                        text -> SegmentQuery.builder().ids(Set.of(text)).build(),
+                        Limits::unstorable,
+                        "ids[0]",
+                        text -> segmentIds(row -> row.id().equals(text))));
+        filters.put(
+                "SegmentQuery.search",
+                new Filter(
+                        text -> SegmentQuery.builder().search(text).build(),
+                        Limits::unstorable,
+                        "search",
+                        text -> segmentIds(row -> contains(row.name(), text) || contains(row.description(), text))));
+    }
+
+    private List<String> segmentIds(Predicate<Segment> selected) {
+        return segments.stream().filter(selected).map(Segment::id).toList();
+    }
+
+    private void orderSegments() {
+        order(SegmentSort.NAME, Comparator.comparing(Segment::name, BY_CODE_POINT));
+        order(SegmentSort.CREATED_AT, Comparator.comparing(Segment::createdAt));
+        order(SegmentSort.UPDATED_AT, Comparator.comparing(Segment::updatedAt));
+        order(SegmentSort.USERS, Comparator.comparing(Segment::includedUserCount));
+        order(SegmentSort.CONNECTIONS, Comparator.comparing(segment -> users(segment.id())));
+    }
+
+    /** How many features look into the segment. */
+    private long users(String segmentId) {
+        return features.stream().filter(row -> looksInto(row, segmentId)).count();
+    }
+
+    private static boolean looksInto(Feature feature, String segmentId) {
+        return feature.rules().stream()
+                .flatMap(rule -> rule.clauses().stream())
+                .anyMatch(clause -> clause.values().contains(segmentId));
+    }
+
+    private void order(SegmentSort sort, Comparator<Segment> comparator) {
+        orders.put(
+                "SegmentQuery.sort = " + sort,
+                new Order(
+                        direction -> SegmentQuery.builder()
+                                .sort(sort)
+                                .direction(direction)
+                                .build(),
+                        direction -> ids(segments, comparator, direction)));
     }
 
     /** Of all rows; the ids break ties. */

@@ -2,7 +2,11 @@ package io.bucketeer.data.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
@@ -37,6 +41,16 @@ final class Rows {
 
     static Feature.Builder feature(String id) {
         return Feature.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW).defaultStrategy(Strategies.fixed("on"));
+    }
+
+    /** A rule whose one clause looks into segments. */
+    static Rule rule(String... segmentIds) {
+        Clause clause = new Clause("clause", "", Operator.SEGMENT, List.of(segmentIds));
+        return new Rule("rule", Strategies.fixed("on"), List.of(clause));
+    }
+
+    static Segment.Builder segment(String id) {
+        return Segment.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW);
     }
 
     static Tag.Builder tag(String id, String name) {
