@@ -14,8 +14,10 @@ final class PostgresSegmentReferences implements SegmentReferences {
 
     private static final String PREFIX = "4:";
 
-    private static final String LOOKS_INTO = "from feature where not feature.deleted and feature.environment_id = {0}"
-            + " and rule_references(feature.rules) @> array['" + PREFIX + "' || {1}]";
+    /** Every reference to a segment, once for each feature that has it. */
+    private static final String FROM = " from feature, unnest(rule_references(feature.rules)) as reference"
+            + " where not feature.deleted and rule_references(feature.rules) @> array['4']"
+            + " and starts_with(reference, '" + PREFIX + "')";
 
     @Override
     public ResultQuery<?> pairs(String environmentId, Collection<String> segmentIds) {
@@ -30,16 +32,32 @@ final class PostgresSegmentReferences implements SegmentReferences {
                 DSL.val(references, SQLDataType.CLOB.array()));
     }
 
+    /**
+     * Of all segments at once, in a subquery that depends on nothing outside and so runs once, however many segments
+     * there are.
+     */
     @Override
     public Field<Integer> count(String environmentId, Field<String> segmentId) {
-        return DSL.field("(select count(*)::int " + LOOKS_INTO + ")", Integer.class, DSL.val(environmentId), segmentId);
+        return DSL.field(
+                "coalesce(((select jsonb_object_agg(named.reference, named.features)"
+                        + " from (select reference, count(*) as features" + FROM
+                        + " and feature.environment_id = {0} group by reference) as named) ->> ('" + PREFIX
+                        + "' || {1}))::int, 0)",
+                Integer.class,
+                DSL.val(environmentId),
+                segmentId);
     }
 
     @Override
     public Condition exist(@Nullable String environmentId, Field<String> segmentEnvironment, Field<String> segmentId) {
-        return DSL.condition(
-                "exists (select 1 " + LOOKS_INTO + ")",
-                environmentId == null ? segmentEnvironment : DSL.val(environmentId),
-                segmentId);
+        String pairs = " in (select feature.environment_id, substr(reference, " + (PREFIX.length() + 1)
+                + ") collate \"C\"" + FROM;
+        return environmentId == null
+                ? DSL.condition("({0}, {1})" + pairs + ")", segmentEnvironment, segmentId)
+                : DSL.condition(
+                        "({0}, {1})" + pairs + " and feature.environment_id = {2})",
+                        segmentEnvironment,
+                        segmentId,
+                        DSL.val(environmentId));
     }
 }
