@@ -57,7 +57,7 @@ final class GuardedGateway<T> extends TableGateway<T> {
         if (!unknown.isEmpty() && unknownMembers == UnknownMembers.REFUSE) {
             throw Errors.unknownMembers(action, unknown);
         }
-        if (guarded.guardOf(stored) == Integer.MAX_VALUE) {
+        if (guarded.guard().getType() == Integer.class && guarded.guardOf(stored) == Integer.MAX_VALUE) {
             throw Errors.invalid(
                     action,
                     List.of(new Violation(guarded.guard().getName(), "is " + Integer.MAX_VALUE + " and cannot grow")));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.SegmentDirectory;
+import io.bucketeer.data.repository.SegmentRepository;
 import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 import java.time.Duration;
@@ -80,7 +82,13 @@ final class DifferentialIT {
 
     /** A method without a step would go unproven. */
     private static Set<String> allMethods() {
-        return Stream.of(FeatureRepository.class, FeatureDirectory.class, TagRepository.class, TagDirectory.class)
+        return Stream.of(
+                        FeatureRepository.class,
+                        FeatureDirectory.class,
+                        TagRepository.class,
+                        TagDirectory.class,
+                        SegmentRepository.class,
+                        SegmentDirectory.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()).map(method -> Tally.name(type, method)))
                 .collect(Collectors.toSet());
     }

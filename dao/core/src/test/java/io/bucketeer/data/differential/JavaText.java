@@ -1,6 +1,7 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +66,7 @@ final class JavaText {
     private static String start(Record row) {
         return switch (row) {
             case Feature feature -> "feature(" + of(feature.id()) + ")";
+            case Segment segment -> "segment(" + of(segment.id()) + ")";
             case Tag tag -> "tag(" + of(tag.id()) + ", " + of(tag.name()) + ")";
             default -> row.getClass().getSimpleName() + ".builder()";
         };

@@ -98,7 +98,8 @@ final class LiveSubject implements Subject, AutoCloseable {
 
     @Override
     public long storedRows() {
-        return count("SELECT (SELECT count(*) FROM feature) + (SELECT count(*) FROM tag)");
+        return count(
+                "SELECT (SELECT count(*) FROM feature) + (SELECT count(*) FROM tag) + (SELECT count(*) FROM segment)");
     }
 
     /** Whether a unit waits for what another one has locked; once it is seen, it is counted. */
@@ -128,6 +129,7 @@ final class LiveSubject implements Subject, AutoCloseable {
         try (Statement statement = pastTheLibrary.createStatement()) {
             statement.executeUpdate("DELETE FROM feature");
             statement.executeUpdate("DELETE FROM tag");
+            statement.executeUpdate("DELETE FROM segment");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

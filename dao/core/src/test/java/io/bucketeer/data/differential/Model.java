@@ -3,6 +3,8 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.contract.SettableClock;
 import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.SegmentDirectory;
+import io.bucketeer.data.repository.SegmentRepository;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
@@ -16,6 +18,7 @@ final class Model implements Subject {
     private final ModelUnits units = new ModelUnits();
     private final ModelFeatures features = new ModelFeatures(units, clock);
     private final ModelTags tags = new ModelTags(units);
+    private final ModelSegments segments = new ModelSegments(units, clock);
     private final Session session = Sessions.of(Map.of(
             FeatureRepository.class,
             features,
@@ -24,7 +27,11 @@ final class Model implements Subject {
             FeatureDirectory.class,
             (FeatureDirectory) features::everywhere,
             TagDirectory.class,
-            (TagDirectory) tags::everywhere));
+            (TagDirectory) tags::everywhere,
+            SegmentRepository.class,
+            segments,
+            SegmentDirectory.class,
+            segments.directory()));
 
     @Override
     public String name() {
@@ -93,5 +100,6 @@ final class Model implements Subject {
         units.clear();
         features.clear();
         tags.clear();
+        segments.clear();
     }
 }

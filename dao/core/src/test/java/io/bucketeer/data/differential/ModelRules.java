@@ -6,6 +6,7 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,16 @@ final class ModelRules {
         require(bytes(environment) + bytes(feature.name()) + bytes(feature.id()) <= 2_600);
         require(feature.rules().stream().map(Rule::strategy).allMatch(strategy -> strategy != null));
         storable(feature);
+    }
+
+    static void segment(String environment, Segment segment) {
+        text(environment, 255);
+        text(segment.id(), 255);
+        text(segment.name(), 255);
+        require(bytes(segment.description()) <= 65_535);
+        require(bytes(environment) + bytes(segment.name()) + bytes(segment.id()) <= 2_600);
+        require(segment.rules().stream().map(Rule::strategy).allMatch(strategy -> strategy == null));
+        storable(segment);
     }
 
     static void tag(String environment, Tag tag) {

@@ -1,9 +1,11 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.TagQuery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ final class Plain {
         return Feature.builder().id(id).createdAt(START).updatedAt(START).defaultStrategy(Strategies.fixed("on"));
     }
 
+    static Segment.Builder segment(String id) {
+        return Segment.builder().id(id).createdAt(START).updatedAt(START);
+    }
+
     static Tag.Builder tag(String id, String name) {
         return Tag.builder().id(id).name(name).createdAt(START).updatedAt(START);
     }
@@ -29,7 +35,9 @@ final class Plain {
         return switch (value) {
             case Feature feature -> feature(feature.id()).build();
             case Tag tag -> tag(tag.id(), tag.name()).build();
+            case Segment segment -> segment(segment.id()).build();
             case FeatureQuery query -> FeatureQuery.all();
+            case SegmentQuery query -> SegmentQuery.all();
             case TagQuery query -> TagQuery.all();
             default -> null;
         };

@@ -2,6 +2,8 @@ package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.util.ArrayList;
@@ -107,7 +109,7 @@ final class ProgramGenerator {
         if (dice < 3) {
             return new UnitSteps.AdvanceClock(1 + random.nextInt(3));
         }
-        return dice < 63 ? featureCall() : tagCall();
+        return dice < 48 ? featureCall() : dice < 75 ? segmentCall() : tagCall();
     }
 
     private Step featureCall() {
@@ -129,6 +131,38 @@ final class ProgramGenerator {
             case 21 -> new FeatureSteps.StreamFeatureDirectory();
             default -> new FeatureSteps.ListFeaturesByEnvironment(environment);
         };
+    }
+
+    private Step segmentCall() {
+        String environment = texts.environment();
+        return switch (random.nextInt(22)) {
+            case 0 -> new SegmentSteps.FindSegment(environment, texts.id());
+            case 1 -> new SegmentSteps.FindSegmentIncludingDeleted(environment, texts.id());
+            case 2, 3, 4 -> new SegmentSteps.InsertSegment(environment, values.newSegment());
+            case 5 -> new SegmentSteps.InsertAllSegments(environment, values.list(3, values::newSegment));
+            case 6, 7, 8 -> new SegmentSteps.UpdateSegment(environment, values.segment(), ahead());
+            case 9 -> new SegmentSteps.UpdateSegmentAnyway(environment, values.newSegment(), UnknownMembers.DISCARD);
+            case 10, 11 -> new SegmentSteps.DeleteSegment(environment, texts.id());
+            case 12 -> new SegmentSteps.DeleteSegmentAsRead(environment, texts.id(), ahead());
+            case 13 -> new SegmentSteps.FeaturesUsing(environment, texts.id());
+            case 14 -> new SegmentSteps.FeaturesUsingAny(environment, values.list(3, texts::id));
+            case 15, 16 -> segmentPages(environment, queries.segments());
+            case 17 -> byCursor(SegmentQuery.all(), queries::segments);
+            case 18 -> new ListSteps.Count<>(environment, queries.segments());
+            case 19 -> new ListSteps.StreamAll<>(environment, queries.segments());
+            case 20 ->
+                values.oneIn(2) ? new SegmentSteps.StreamSegmentDirectory() : new SegmentSteps.StreamSegmentsInUse();
+            default -> new SegmentSteps.ListSegmentsByEnvironment(environment);
+        };
+    }
+
+    /** A cursor keeps how many features used a segment when the page was read, which must not change in between. */
+    private Step segmentPages(String environment, SegmentQuery query) {
+        return new ListSteps.ListPages<>(
+                environment,
+                query,
+                queries.pageSize(),
+                query.sort() == SegmentSort.CONNECTIONS ? List.of() : between());
     }
 
     private Step tagCall() {

@@ -3,6 +3,8 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import java.util.Set;
@@ -52,6 +54,29 @@ final class QueryGenerator {
             query.archived(random.nextBoolean());
         }
         if (values.oneIn(3)) {
+            query.deleted(flagOrNone());
+        }
+        if (values.oneIn(4)) {
+            query.search(texts.word());
+        }
+        return query.build();
+    }
+
+    SegmentQuery segments() {
+        SegmentQuery.Builder query = SegmentQuery.builder()
+                .sort(one(SegmentSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(6)) {
+            query.ids(Set.copyOf(values.list(4, texts::id)));
+        }
+        if (values.oneIn(4)) {
+            query.inUse(random.nextBoolean());
+        }
+        if (values.oneIn(5)) {
+            query.status(values.segmentStatus());
+        }
+        if (values.oneIn(4)) {
             query.deleted(flagOrNone());
         }
         if (values.oneIn(4)) {

@@ -1,8 +1,10 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.TagQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +74,10 @@ final class Simplifier {
             case Step step -> componentsOf((Record) step);
             case Feature feature -> towardsPlain(feature);
             case Tag tag -> towardsPlain(tag);
+            case Segment segment -> towardsPlain(segment);
             case FeatureQuery query -> towardsPlain(query);
             case TagQuery query -> towardsPlain(query);
+            case SegmentQuery query -> towardsPlain(query);
             default -> List.of();
         };
     }

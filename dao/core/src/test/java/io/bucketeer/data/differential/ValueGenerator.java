@@ -10,6 +10,8 @@ import io.bucketeer.data.model.Prerequisite;
 import io.bucketeer.data.model.RegexValidator;
 import io.bucketeer.data.model.RolloutVariation;
 import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentStatus;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.Tag;
@@ -26,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Random features and tags. */
+/** Random features, tags and segments. */
 final class ValueGenerator {
 
     /** A number that no open enum of this release knows. */
@@ -103,7 +105,11 @@ final class ValueGenerator {
                 random.nextBoolean() ? null : new Audience(random.nextInt(101), texts.id()));
     }
 
+    /** Often one that looks into segments, by ids that there may be. */
     private Clause clause() {
+        if (oneIn(3)) {
+            return new Clause("", "", Operator.SEGMENT, list(2, texts::id));
+        }
         return new Clause(texts.id(), texts.id(), Operator.of(number(14)), list(2, texts::any));
     }
 
@@ -124,6 +130,29 @@ final class ValueGenerator {
 
     private int number(int known) {
         return oneIn(20) ? UNKNOWN_NUMBER : random.nextInt(known);
+    }
+
+    Segment segment() {
+        Segment.Builder segment = Plain.segment(texts.id())
+                .name(texts.word())
+                .createdAt(instant())
+                .updatedAt(instant())
+                .includedUserCount(random.nextInt(3))
+                .status(segmentStatus());
+        if (oneIn(3)) {
+            segment.description(texts.any())
+                    .rules(list(2, () -> new Rule(texts.id(), oneIn(40) ? strategy() : null, list(2, this::clause))));
+        }
+        return segment.build();
+    }
+
+    /** A segment for an insert: now and then one that is deleted from the start. */
+    Segment newSegment() {
+        return segment().toBuilder().deleted(oneIn(15)).build();
+    }
+
+    SegmentStatus segmentStatus() {
+        return oneIn(2) ? SegmentStatus.of(number(4)) : SegmentStatus.INITIAL;
     }
 
     Tag tag() {
