@@ -11,8 +11,8 @@ package io.bucketeer.data.testkit;
  *       {@code BUCKETEER_TEST_REDIS_URL} in the environment ({@code mysql://user:password@host:port}); a name that is
  *       set is a decision, so a server that does not answer there is an error;
  *   <li>Testcontainers, when a Docker engine answers;
- *   <li>binaries from Maven Central, unpacked into the user's cache directory and started as child processes that end
- *       with the JVM, however it ends.
+ *   <li>binaries from Maven Central, for MySQL 9.7 packages of Debian, unpacked into the user's cache directory and
+ *       started as child processes that end with the JVM, however it ends.
  * </ol>
  *
  * <p>The system properties {@code testkit.mysql} ({@code 8.0.31}, {@code 8.4} or {@code 9.7}) and

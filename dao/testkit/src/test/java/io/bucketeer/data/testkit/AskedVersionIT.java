@@ -47,9 +47,8 @@ final class AskedVersionIT {
             child.awaitReady();
 
             assertThat(child.output())
-                    .contains(
-                            "  - embedded: there are binaries of MySQL 8.0.31 and 9.7, not of 8.4: start Docker, or name"
-                                    + " a running server\n")
+                    .contains("  - embedded: there are binaries of MySQL 8.0.31 and 9.7, not of 8.4: start Docker, or"
+                            + " name a running server\n")
                     .doesNotContain(ChildJvm.READY);
         }
     }

@@ -3,8 +3,9 @@ package io.bucketeer.data.testkit.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts servers from binaries on the class path, or from packages. Every call starts another one. Each server listens on a free port of
- * the loopback address, keeps its data in the directory for temporary files, and ends with the JVM, however it ends.
+ * Starts servers from binaries on the class path, or from packages. Every call starts another one. Each server listens
+ * on a free port of the loopback address, keeps its data in the directory for temporary files, and ends with the JVM,
+ * however it ends.
  *
  * <p>Every method throws {@link EmbeddedServerException} when this machine cannot run the server. Thread-safe.
  */

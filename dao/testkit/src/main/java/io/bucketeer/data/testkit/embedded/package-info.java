@@ -1,5 +1,5 @@
 /**
- * Server binaries from Maven Central, run as children of this JVM; the door is
+ * Server binaries from Maven Central and from packages of Debian, run as children of this JVM; the door is
  * {@link io.bucketeer.data.testkit.embedded.EmbeddedServers}. Internal: callers go through
  * {@link io.bucketeer.data.testkit.TestServers}.
  */
