@@ -21,11 +21,13 @@ final class Connector {
 
     private final DatabaseDriver driver;
     private final DatabaseConfig config;
+    private final Limits limits;
     private final ErrorTranslator errors;
 
-    Connector(DatabaseDriver driver, DatabaseConfig config, ErrorTranslator errors) {
+    Connector(DatabaseDriver driver, DatabaseConfig config, Limits limits, ErrorTranslator errors) {
         this.driver = driver;
         this.config = config;
+        this.limits = limits;
         this.errors = errors;
     }
 
@@ -47,7 +49,7 @@ final class Connector {
     private Connection open() throws SQLException {
         UsernamePassword login = config.credentials().current();
         Properties properties = new Properties();
-        properties.putAll(driver.properties(config));
+        properties.putAll(driver.properties(config, limits));
         properties.setProperty("user", login.username());
         properties.setProperty("password", login.password().reveal());
         Connection connection = driver.load().connect(driver.url(config), properties);
@@ -56,7 +58,7 @@ final class Connector {
         }
         try {
             driver.prepare(connection, config);
-            int answerWithin = Math.toIntExact(config.pool().socketTimeout().toMillis());
+            int answerWithin = Math.toIntExact(limits.answer().toMillis());
             connection.setNetworkTimeout(Runnable::run, answerWithin);
             return connection;
         } catch (SQLException | RuntimeException e) {

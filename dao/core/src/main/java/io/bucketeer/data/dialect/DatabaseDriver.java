@@ -26,7 +26,7 @@ public interface DatabaseDriver {
      * All settings of the driver but the login. Reading times out after the connection time-out; a longer limit is set
      * once the login is done.
      */
-    Map<String, String> properties(DatabaseConfig config);
+    Map<String, String> properties(DatabaseConfig config, Limits limits);
 
     /** Makes the settings of a new connection that cannot be made by properties. */
     void prepare(Connection connection, DatabaseConfig config) throws SQLException;

@@ -1,6 +1,7 @@
 package io.bucketeer.data.dialect;
 
 import io.bucketeer.data.config.DatabaseConfig;
+import javax.sql.DataSource;
 
 /**
  * Opens databases of one engine; found by {@link java.util.ServiceLoader}, so that a configuration file alone picks it.
@@ -18,4 +19,7 @@ public interface DatabaseProvider {
      * @throws io.bucketeer.data.error.UnavailableException when the server does not answer
      */
     OpenDatabase open(DatabaseConfig config);
+
+    /** Connections for work on the schema, as {@link Databases#forMigration} describes them. */
+    DataSource forMigration(DatabaseConfig config);
 }

@@ -5,6 +5,7 @@ import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.ErrorCode;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Opens the database that a configuration names, whichever it is. */
 public final class Databases {
@@ -18,11 +19,28 @@ public final class Databases {
      * @throws io.bucketeer.data.error.UnavailableException when the server does not answer
      */
     public static OpenDatabase open(DatabaseConfig config) {
+        return provider(config).open(config);
+    }
+
+    /**
+     * Connections to it for work on its schema, opened as those of {@link #open} are, with the same login, TLS and
+     * session, but without a pool, without a look at server and schema, and without a limit on how long a statement
+     * runs or the server is silent, since changing a large table takes its time. Nothing is opened before it is asked
+     * for; every {@link java.sql.SQLException} of {@link DataSource#getConnection()} has the {@link
+     * io.bucketeer.data.error.DataAccessException} that says all about it as its cause. Thread-safe.
+     *
+     * @throws ConfigurationException when the engine does not fit, or a pooler stands before it
+     */
+    public static DataSource forMigration(DatabaseConfig config) {
+        return provider(config).forMigration(config);
+    }
+
+    private static DatabaseProvider provider(DatabaseConfig config) {
         ServiceLoader<DatabaseProvider> providers =
                 ServiceLoader.load(DatabaseProvider.class, Databases.class.getClassLoader());
         for (DatabaseProvider provider : providers) {
             if (provider.type().equals(config.type())) {
-                return provider.open(config);
+                return provider;
             }
         }
         String known = providers.stream()

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.DataAccessException;
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.UnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,11 +34,29 @@ public abstract class PooledDatabaseProvider implements DatabaseProvider {
         driver.load();
         QuietJooq.load();
         Dialect dialect = dialect(config.pool());
-        Connector connector = new Connector(driver, config, dialect.errorTranslator());
+        Connector connector = new Connector(driver, config, Limits.ofService(config.pool()), dialect.errorTranslator());
         check(config, driver, connector, dialect.errorTranslator());
         HikariDataSource pool =
-                new HikariDataSource(settings(config, new PoolSource(connector), dialect.errorTranslator()));
+                new HikariDataSource(settings(config, new ConnectorSource(connector), dialect.errorTranslator()));
         return new OpenDatabase(pool, dialect, pool::close);
+    }
+
+    @Override
+    public final DataSource forMigration(DatabaseConfig config) {
+        if (config.pool().pooler()) {
+            throw new ConfigurationException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "'pool.pooler' is true, but a migration needs sessions of its own: for it, name the server itself"
+                            + " and leave that key out",
+                    null);
+        }
+        DatabaseDriver driver = driver();
+        driver.load();
+        return new ConnectorSource(new Connector(
+                driver,
+                config,
+                Limits.ofMigration(config.pool()),
+                dialect(config.pool()).errorTranslator()));
     }
 
     /** On a connection of its own: the first refusal is told as it is, and at once, not after the pool's attempts. */

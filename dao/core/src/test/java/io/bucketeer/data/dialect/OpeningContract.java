@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,57 @@ abstract class OpeningContract {
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }
+    }
+
+    @Test
+    void connectionsForMigrations_areTheSameWithoutLimitsOnStatementAndAnswer() throws SQLException {
+        PoolConfig limits = PoolConfig.builder()
+                .lockTimeout(Duration.ofSeconds(1))
+                .statementTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofSeconds(3))
+                .build();
+        DataSource source = Databases.forMigration(config().withPool(limits));
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sessionQuery())) {
+            row.next();
+            assertThat(row.getString(1)).isIn("UTC", "+00:00");
+            assertThat(row.getString(2)).isEqualTo(isolation());
+            assertThat(row.getInt(3)).isZero();
+            assertThat(row.getInt(4)).isEqualTo(1_000);
+            assertThat(row.getString(5)).isEqualTo("bucketeer-data");
+            assertThat(connection.getNetworkTimeout()).isZero();
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionsForMigrations_useTheConfiguredTls(@TempDir Path directory) throws Exception {
+        TestCertificate certificate = new TestCertificate(directory);
+        try (Relay network = encrypted(certificate)) {
+            Tls trusted = Tls.verifyFull(certificate.caFile());
+            try (Connection connection = Databases.forMigration(
+                            at("localhost", network.port()).withTls(trusted))
+                    .getConnection()) {
+                assertThat(connection.isValid(30)).isTrue();
+            }
+            DataSource otherHost = Databases.forMigration(at(network.port()).withTls(trusted));
+            assertThatThrownBy(otherHost::getConnection)
+                    .isInstanceOf(SQLException.class)
+                    .hasCauseInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("or is not for host '127.0.0.1'");
+        }
+    }
+
+    @Test
+    void connectionsForMigrations_sayWhyTheyAreRefused() {
+        DatabaseConfig wrong = config().withCredentials(Credentials.of(database.username(), Secret.of(PASSWORD)));
+        assertThatThrownBy(() -> Databases.forMigration(wrong).getConnection())
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith("LOGIN_REFUSED: connect to " + name() + " failed")
+                .cause()
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOGIN_REFUSED));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.config.Credentials;
 import io.bucketeer.data.config.DatabaseConfig;
@@ -98,6 +99,15 @@ final class PostgresOpeningIT extends OpeningContract {
         } finally {
             DialectContract.execute(database, "drop database " + latin + " with (force)");
         }
+    }
+
+    @Test
+    void connectionsForMigrations_areRefusedBehindAPooler() {
+        DatabaseConfig behindPooler =
+                config().withPool(PoolConfig.builder().pooler(true).build());
+        assertThatThrownBy(() -> Databases.forMigration(behindPooler))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("INVALID_CONFIGURATION: 'pool.pooler' is true");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.bucketeer.data.dialect.mysql;
 
 import io.bucketeer.data.config.DatabaseConfig;
-import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.config.Tls;
 import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
+import io.bucketeer.data.dialect.Limits;
 import io.bucketeer.data.dialect.ServerSetting;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -78,12 +78,12 @@ final class MySqlDriver implements DatabaseDriver {
     }
 
     @Override
-    public Map<String, String> properties(DatabaseConfig config) {
+    public Map<String, String> properties(DatabaseConfig config, Limits limits) {
         String loginWithin = Long.toString(config.pool().connectionTimeout().toMillis());
         Map<String, String> properties = new HashMap<>(ALWAYS);
         properties.put("connectTimeout", loginWithin);
         properties.put("socketTimeout", loginWithin);
-        properties.put("sessionVariables", sessionVariables(config.pool()));
+        properties.put("sessionVariables", sessionVariables(limits));
         properties.putAll(tls(config.tls()));
         return properties;
     }
@@ -103,10 +103,10 @@ final class MySqlDriver implements DatabaseDriver {
         return properties;
     }
 
-    private static String sessionVariables(PoolConfig pool) {
-        long lockSeconds = pool.lockTimeout().toSeconds();
+    private static String sessionVariables(Limits limits) {
+        long lockSeconds = limits.lock().toSeconds();
         return "sql_mode='" + SQL_MODE + "',innodb_lock_wait_timeout=" + lockSeconds + ",lock_wait_timeout="
-                + lockSeconds + ",max_execution_time=" + pool.statementTimeout().toMillis() + ",sort_buffer_size="
+                + lockSeconds + ",max_execution_time=" + limits.statement().toMillis() + ",sort_buffer_size="
                 + SORT_BUFFER_BYTES;
     }
 

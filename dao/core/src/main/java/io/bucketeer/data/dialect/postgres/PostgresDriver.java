@@ -5,6 +5,7 @@ import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.config.Tls;
 import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
+import io.bucketeer.data.dialect.Limits;
 import io.bucketeer.data.dialect.ServerSetting;
 import java.io.FileNotFoundException;
 import java.sql.Connection;
@@ -67,7 +68,7 @@ final class PostgresDriver implements DatabaseDriver {
     }
 
     @Override
-    public Map<String, String> properties(DatabaseConfig config) {
+    public Map<String, String> properties(DatabaseConfig config, Limits limits) {
         PoolConfig pool = config.pool();
         String loginWithin = seconds(pool.connectionTimeout());
         Map<String, String> properties = new HashMap<>(ALWAYS);
@@ -78,17 +79,17 @@ final class PostgresDriver implements DatabaseDriver {
         // trip; asking for a description before the first execution (-1) costs one more.
         properties.put("prepareThreshold", pool.pooler() ? "0" : "1");
         if (!pool.pooler()) {
-            properties.put("options", options(pool));
+            properties.put("options", options(limits));
         }
         properties.putAll(tls(config.tls()));
         return properties;
     }
 
     /** A pooler refuses these, and hands its connections to others; there the user's role must have them. */
-    private static String options(PoolConfig pool) {
+    private static String options(Limits limits) {
         return "-c default_transaction_isolation=read\\ committed"
-                + " -c statement_timeout=" + pool.statementTimeout().toMillis()
-                + " -c lock_timeout=" + pool.lockTimeout().toMillis();
+                + " -c statement_timeout=" + limits.statement().toMillis()
+                + " -c lock_timeout=" + limits.lock().toMillis();
     }
 
     private static Map<String, String> tls(Tls tls) {

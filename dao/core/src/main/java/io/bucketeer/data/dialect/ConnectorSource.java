@@ -8,13 +8,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What the pool takes its connections from; everything about them is the {@link Connector}'s. */
-final class PoolSource implements DataSource {
+/** A new connection for every call; everything about them is the {@link Connector}'s. */
+final class ConnectorSource implements DataSource {
 
     private final Connector connector;
     private volatile int loginTimeout;
 
-    PoolSource(Connector connector) {
+    ConnectorSource(Connector connector) {
         this.connector = connector;
     }
 
@@ -38,13 +38,13 @@ final class PoolSource implements DataSource {
         // there is nothing to write
     }
 
-    /** How long the pool waits at its end for a connection that is being opened. */
+    /** How long a pool waits at its end for a connection that is being opened. */
     @Override
     public int getLoginTimeout() {
         return loginTimeout;
     }
 
-    /** For the pool only: the limit of a login is one of the driver's settings. */
+    /** For a pool only: the limit of a login is one of the driver's settings. */
     @Override
     public void setLoginTimeout(int seconds) {
         loginTimeout = seconds;
