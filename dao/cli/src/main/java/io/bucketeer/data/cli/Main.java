@@ -1,38 +1,115 @@
 package io.bucketeer.data.cli;
 
 import io.bucketeer.data.cli.demo.DemoCommand;
+import io.bucketeer.data.cli.schema.Failure;
+import io.bucketeer.data.cli.schema.SchemaCommands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: the door of this module. Writes UTF-8 whatever the locale, since flags are named in any script. */
+/**
+ * The command line: the door of this module. Results go to standard output, errors and everything else to standard
+ * error. Writes UTF-8 whatever the locale, since flags are named in any script.
+ */
 @Command(
         name = "bucketeer-data",
         description = "What an operator does with the databases of Bucketeer.",
-        subcommands = DemoCommand.class,
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 public final class Main {
 
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error came from.")
+    private boolean stackTrace;
+
     private Main() {}
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log what is being done, to standard error; without it only warnings.")
+    @SuppressWarnings("UnusedMethod") // picocli calls it
+    private void setVerbose(boolean verbose) {
+        if (verbose) {
+            Logging.verbose();
+        }
+    }
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        Logging.start();
         System.exit(commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
                 .execute(arguments));
     }
 
     /** The commands, writing to the given places. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main()).setOut(out).setErr(err);
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        SchemaCommands.all().forEach(line::addSubcommand);
+        if (hasTestServers()) {
+            line.addSubcommand(new DemoCommand());
+        }
+        return line.setExpandAtFiles(false)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler(main::fail);
+    }
+
+    /** The demo needs them; the image leaves them out. */
+    private static boolean hasTestServers() {
+        return Main.class.getResource("/io/bucketeer/data/testkit/TestServers.class") != null;
+    }
+
+    /** One line, and where to read on. What is not known is shown where it cannot be a secret. */
+    private static int refuse(ParameterException refusal, String... arguments) {
+        CommandLine command = refusal.getCommandLine();
+        String message = refusal instanceof UnmatchedArgumentException unmatched
+                ? unknown(unmatched.getUnmatched().getFirst(), command)
+                : refusal.getMessage();
+        command.getErr().println(message + ". Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        if (argument.startsWith("-")) {
+            return "Unknown option '" + argument.replaceFirst("=.*", "") + "'";
+        }
+        return command.getParent() == null ? "Unknown command '" + argument + "'" : "Unexpected argument";
+    }
+
+    private int fail(Exception exception, CommandLine command, ParseResult parsed) {
+        Failure failure = Failure.of(exception);
+        command.getErr().println(failure.message());
+        if (stackTrace) {
+            exception.printStackTrace(command.getErr());
+        }
+        return failure.status().code();
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** The release, as the jar's manifest has it. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String release = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"bucketeer-data " + (release == null ? "(not packaged)" : release)};
+        }
     }
 }

@@ -101,6 +101,13 @@ final class CodeRules {
                         Violation.of(
                                 "package io.bucketeer.data.testkit; class A { void a() { System.out.println(); } }")),
                 new ArchitectureRule(
+                        "nothing but a main method ends the JVM",
+                        noClasses()
+                                .that(ProjectModule.ours().and(not(describe("a main class", CodeRules::isMain))))
+                                .should()
+                                .callMethod(System.class, "exit", int.class),
+                        Violation.of("package io.bucketeer.data.cli.schema; class A { void a() { System.exit(1); } }")),
+                new ArchitectureRule(
                         "nothing logs by java.util.logging",
                         // DataSource has a method that returns a Logger, which the pool's source has to declare.
                         noClasses()
@@ -110,6 +117,10 @@ final class CodeRules {
                                 .resideInAPackage("java.util.logging"),
                         Violation.of(
                                 "package io.bucketeer.data.config; class A { Object a = java.util.logging.Logger.getLogger(\"a\"); }")));
+    }
+
+    private static boolean isMain(JavaClass type) {
+        return type.tryGetMethod("main", String[].class).isPresent();
     }
 
     private static boolean isOfOneEnvironment(JavaClass type) {

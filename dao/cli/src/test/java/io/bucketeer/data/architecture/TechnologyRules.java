@@ -78,6 +78,28 @@ final class TechnologyRules {
                                 "package io.bucketeer.data.cache; class A { io.lettuce.core.RedisClient client; }",
                                 "package io.lettuce.core; public class RedisClient {}")),
                 new ArchitectureRule(
+                        "Flyway is known to migration only",
+                        onlyIn("io.bucketeer.data.migration..", "org.flywaydb.."),
+                        Violation.of(
+                                "package io.bucketeer.data.cli.schema; class A { org.flywaydb.core.Flyway flyway; }",
+                                "package org.flywaydb.core; public class Flyway {}")),
+                new ArchitectureRule(
+                        "picocli is known to the command line only",
+                        onlyIn("io.bucketeer.data.cli..", "picocli.."),
+                        Violation.of(
+                                "package io.bucketeer.data.migration; class A { picocli.CommandLine line; }",
+                                "package picocli; public class CommandLine {}")),
+                new ArchitectureRule(
+                        "the logging that is behind SLF4J is known to the command line only",
+                        noClasses()
+                                .that(ProjectModule.ours().and(not(resideInAnyPackage("io.bucketeer.data.cli"))))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("ch.qos.logback..", "org.slf4j.bridge.."),
+                        Violation.of(
+                                "package io.bucketeer.data.testkit; class A { ch.qos.logback.classic.Logger logger; }",
+                                "package ch.qos.logback.classic; public class Logger {}")),
+                new ArchitectureRule(
                         "a database's package is known to itself only",
                         noClasses()
                                 .that()

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
 
@@ -21,7 +23,95 @@ class MainTest {
     @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
-        assertThat(out.toString()).contains("demo");
+        assertThat(out.toString())
+                .contains("migrate", "validate", "info", "baseline", "repair", "demo", "--verbose", "--stacktrace");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command : new String[] {"migrate", "validate", "info", "baseline", "repair", "demo"}) {
+            assertThat(execute(command, "--help")).as(command).isZero();
+        }
+        assertThat(out.toString()).contains("--plan", "--config", "BUCKETEER_CONFIG", "--wait", "30 unless given");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--wait x                   | Invalid value for option '--wait': 'x' is not an int.",
+                "--wait -1                  | Invalid value for option '--wait': '-1' is not from 0 to 3600.",
+                "--wait 3601                | Invalid value for option '--wait': '3601' is not from 0 to 3600.",
+                "--half events              | Invalid value for option '--half': 'events' is none of operational.",
+                "--password=geheim          | Unknown option '--password'.",
+                "--password geheim          | Unknown option '--password'.",
+                "geheim                     | Unexpected argument.",
+                "--version                  | Unknown option '--version'."
+            })
+    void aWrongCommandLineIsOneLineAndExitCode2(String arguments, String message) {
+        assertThat(execute(("migrate --config none.yaml " + arguments).split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(message + " Try 'bucketeer-data migrate --help'.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        assertThat(execute("migrat")).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("Unknown command 'migrat'. Try 'bucketeer-data --help'.");
+    }
+
+    @Test
+    void noCommandIsExitCode2() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("Try 'bucketeer-data --help'.");
+    }
+
+    @Test
+    void aBaselineNeedsItsVersion() {
+        assertThat(execute("baseline", "--config", "none.yaml")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Missing required option: '--version=VERSION'");
+    }
+
+    @Test
+    void aMissingConfigurationFileIsNamed() {
+        Path file = directory.resolve("none.yaml");
+
+        assertThat(execute("info", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("INVALID_CONFIGURATION: ")
+                .contains(file + ": cannot be read: it does not exist");
+    }
+
+    @Test
+    void everyProblemOfAConfigurationIsTold() throws IOException {
+        Path file = Files.writeString(directory.resolve("bad.yaml"), """
+                rdbms:
+                  type: oracle
+                  params: { host: db, prot: 1, password: CANARY }
+                """);
+
+        assertThat(execute("validate", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(file + ":2: key 'rdbms.type'", file + ":3: key 'rdbms.params.prot'", "did you mean 'port'")
+                .doesNotContain("CANARY")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPoolerIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("pooler.yaml"), """
+                rdbms:
+                  type: postgres
+                  params: { host: db, database: b, username: u, password: CANARY }
+                  pool: { pooler: true }
+                """);
+
+        assertThat(execute("migrate", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("INVALID_CONFIGURATION: 'pool.pooler' is true");
     }
 
     @Test

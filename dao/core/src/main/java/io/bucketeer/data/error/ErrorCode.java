@@ -42,10 +42,8 @@ public enum ErrorCode {
     INVALID_CONFIGURATION(ErrorCategory.CALLER, "Correct the configuration and start again."),
     LOGIN_REFUSED(ErrorCategory.CALLER, "Check user name, password, database name and the server's access rules."),
     PERMISSION_DENIED(ErrorCategory.CALLER, "Grant the database user what the operations guide lists."),
-    SCHEMA_ABSENT(ErrorCategory.CALLER, "Run SchemaMigration.migrate() of bucketeer-migration on this database first."),
-    SCHEMA_BEHIND(
-            ErrorCategory.CALLER,
-            "Run SchemaMigration.migrate() of this release's bucketeer-migration on this database."),
+    SCHEMA_ABSENT(ErrorCategory.CALLER, "Run 'bucketeer-data migrate' on this database first."),
+    SCHEMA_BEHIND(ErrorCategory.CALLER, "Run 'bucketeer-data migrate' of this release on this database."),
     SCHEMA_AHEAD(ErrorCategory.CALLER, "Upgrade this library to a release that knows this schema."),
     UNSAFE_SERVER_SETTING(ErrorCategory.CALLER, "Change the setting on the server."),
     INTERNAL(ErrorCategory.INTERNAL, "Report it with this message and its stack trace.");

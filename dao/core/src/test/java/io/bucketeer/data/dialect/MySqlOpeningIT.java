@@ -92,7 +92,7 @@ final class MySqlOpeningIT extends OpeningContract {
                 .hasMessage("UNSAFE_SERVER_SETTING: " + name() + " cannot be used, for 2 reasons:\n"
                         + "  UNSAFE_SERVER_SETTING: character_set_database is 'latin1' but must be utf8mb4\n"
                         + "  SCHEMA_ABSENT: it has no table bucketeer_schema that this user may read."
-                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.\n"
+                        + " Run 'bucketeer-data migrate' on this database first.\n"
                         + "Change the setting on the server.");
     }
 

@@ -89,7 +89,7 @@ abstract class OpeningContract {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("SCHEMA_ABSENT: " + name()
                         + " cannot be used: it has no table bucketeer_schema that this user may read."
-                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.");
+                        + " Run 'bucketeer-data migrate' on this database first.");
     }
 
     @Test
@@ -97,7 +97,7 @@ abstract class OpeningContract {
         record("('events', 1, 1)");
         assertThat(refusal(config()))
                 .hasMessage("SCHEMA_ABSENT: " + name() + " cannot be used: it has no operational tables."
-                        + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.");
+                        + " Run 'bucketeer-data migrate' on this database first.");
     }
 
     @Test
@@ -106,7 +106,7 @@ abstract class OpeningContract {
         assertThat(refusal(config()))
                 .hasMessage(
                         "SCHEMA_BEHIND: " + name() + " cannot be used: its schema has level 0 but this library needs 1."
-                                + " Run SchemaMigration.migrate() of this release's bucketeer-migration on this database.");
+                                + " Run 'bucketeer-data migrate' of this release on this database.");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class PostgresOpeningIT extends OpeningContract {
                             + " cannot be used, for 2 reasons:\n"
                             + "  UNSAFE_SERVER_SETTING: server_encoding is 'LATIN1' but must be UTF8\n"
                             + "  SCHEMA_ABSENT: it has no table bucketeer_schema that this user may read."
-                            + " Run SchemaMigration.migrate() of bucketeer-migration on this database first.\n"
+                            + " Run 'bucketeer-data migrate' on this database first.\n"
                             + "Change the setting on the server.");
         } finally {
             DialectContract.execute(database, "drop database " + latin + " with (force)");

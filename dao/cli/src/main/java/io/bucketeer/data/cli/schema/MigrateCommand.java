@@ -1,0 +1,79 @@
+package io.bucketeer.data.cli.schema;
+
+import io.bucketeer.data.migration.MigrationListener;
+import io.bucketeer.data.migration.MigrationOutcome;
+import io.bucketeer.data.migration.MigrationStep;
+import io.bucketeer.data.migration.PlannedMigration;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code migrate}. */
+@Command(
+        name = "migrate",
+        description = "Brings the schema up to date, or only says what that would do. Run it before a new release of"
+                + " the services starts; they never migrate.")
+final class MigrateCommand implements Callable<Integer> {
+
+    @Mixin
+    private final DatabaseOptions options = new DatabaseOptions();
+
+    @Option(
+            names = "--plan",
+            description = "Say what would be applied, with the locks that the files state, and change nothing.")
+    private boolean plan;
+
+    @Override
+    public Integer call() {
+        options.schemas().forEach(plan ? this::plan : this::migrate);
+        return ExitStatus.DONE.code();
+    }
+
+    private void plan(Schema schema) {
+        List<PlannedMigration> planned = schema.migrations().plan();
+        PrintWriter out = options.out();
+        out.println(schema.name() + ": " + count(planned.size()) + " to apply; nothing was changed");
+        TextTable table = new TextTable("version", "description", "file", "what the file states about its table");
+        for (PlannedMigration migration : planned) {
+            MigrationStep step = migration.step();
+            table.row(
+                    step.version(),
+                    step.description(),
+                    step.file(),
+                    migration.locks().isEmpty() ? "-" : migration.locks());
+        }
+        table.print(out);
+    }
+
+    private void migrate(Schema schema) {
+        long start = System.nanoTime();
+        MigrationOutcome outcome = schema.migrations().migrate(new Report(options.out()));
+        String done = outcome.applied() == 0
+                ? "nothing to apply"
+                : "applied " + count(outcome.applied()) + " in "
+                        + Times.text(Duration.ofNanos(System.nanoTime() - start));
+        options.out().println(schema.name() + ": " + done + "; the schema is at version " + outcome.schemaVersion());
+    }
+
+    private static String count(int migrations) {
+        return migrations == 1 ? "1 migration" : migrations + " migrations";
+    }
+
+    /** One line when a migration begins, so that a long one is seen to run, and one when it has ended. */
+    private record Report(PrintWriter out) implements MigrationListener {
+
+        @Override
+        public void begins(MigrationStep step) {
+            out.println("applying " + step.version() + " " + step.description() + " (" + step.file() + ")");
+        }
+
+        @Override
+        public void ends(MigrationStep step, Duration duration) {
+            out.println("applied " + step.version() + " " + step.description() + " in " + Times.text(duration));
+        }
+    }
+}
