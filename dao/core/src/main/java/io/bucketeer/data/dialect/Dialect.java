@@ -23,6 +23,9 @@ public interface Dialect {
     /** The upsert clause. */
     UpsertClause upsertClause();
 
+    /** Statements for many rows at once. */
+    BulkWrites bulkWrites();
+
     /** Which features look into which segments. */
     SegmentReferences segmentReferences();
 

@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.mysql;
 
+import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
@@ -13,6 +14,7 @@ record MySqlDialect(
         NestedValues nestedValues,
         ListPredicates listPredicates,
         UpsertClause upsertClause,
+        BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
         ErrorTranslator errorTranslator)
         implements Dialect {
@@ -24,6 +26,7 @@ record MySqlDialect(
                 new MySqlNestedValues(),
                 new MySqlListPredicates(),
                 new MySqlUpsertClause(),
+                new MySqlBulkWrites(),
                 new MySqlSegmentReferences(),
                 new MySqlErrorTranslator());
     }

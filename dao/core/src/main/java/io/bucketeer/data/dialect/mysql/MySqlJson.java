@@ -2,9 +2,10 @@ package io.bucketeer.data.dialect.mysql;
 
 import io.bucketeer.data.dialect.NestedJson;
 import java.util.Collection;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Many texts as one parameter. */
+/** Many values as one parameter. */
 final class MySqlJson {
 
     private MySqlJson() {}
@@ -18,5 +19,30 @@ final class MySqlJson {
         out.writeStartArray();
         texts.forEach(out::writeString);
         out.writeEndArray();
+    }
+
+    /** A JSON array of arrays of texts, numbers and booleans. */
+    static String rows(Collection<List<Object>> rows) {
+        return NestedJson.write(MySqlJson::writeRows, rows);
+    }
+
+    private static void writeRows(JsonGenerator out, Collection<List<Object>> rows) {
+        out.writeStartArray();
+        for (List<Object> row : rows) {
+            out.writeStartArray();
+            row.forEach(value -> writeValue(out, value));
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeValue(JsonGenerator out, Object value) {
+        switch (value) {
+            case String text -> out.writeString(text);
+            case Boolean flag -> out.writeBoolean(flag);
+            case Integer number -> out.writeNumber(number);
+            case Long number -> out.writeNumber(number);
+            default -> throw new IllegalArgumentException("no row in bulk holds a " + value.getClass());
+        }
     }
 }

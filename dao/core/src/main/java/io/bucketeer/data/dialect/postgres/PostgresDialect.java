@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.postgres;
 
+import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
@@ -13,6 +14,7 @@ record PostgresDialect(
         NestedValues nestedValues,
         ListPredicates listPredicates,
         UpsertClause upsertClause,
+        BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
         ErrorTranslator errorTranslator)
         implements Dialect {
@@ -25,6 +27,7 @@ record PostgresDialect(
                 new PostgresNestedValues(pooler),
                 new PostgresListPredicates(),
                 new PostgresUpsertClause(),
+                new PostgresBulkWrites(),
                 new PostgresSegmentReferences(),
                 new PostgresErrorTranslator());
     }
