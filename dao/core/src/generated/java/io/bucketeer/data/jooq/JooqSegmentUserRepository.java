@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link SegmentUserRepository} on whichever database the engine has open. */
-final class JooqSegmentUserRepository implements SegmentUserRepository {
+final class JooqSegmentUserRepository extends JooqSegmentUserWrites implements SegmentUserRepository {
 
     private final TableGateway<SegmentUser> gateway;
     private final ListGateway<SegmentUser> lists;
 
     JooqSegmentUserRepository(Engine engine) {
+        super(engine);
         this.gateway = new TableGateway<>(engine, SegmentUserEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }

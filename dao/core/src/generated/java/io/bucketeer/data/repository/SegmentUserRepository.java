@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
-public interface SegmentUserRepository {
+public interface SegmentUserRepository extends SegmentUserWrites {
 
     /** The segment user of that id, unless it is deleted. */
     Optional<SegmentUser> find(String environmentId, String id);

@@ -3,6 +3,8 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.StrategyType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,20 @@ final class Invariants {
                 validator.report("rules[" + i + "].strategy", "is there; a segment's rule never has one");
             }
         }
+    }
+
+    /**
+     * Bucketeer's services find a user by the id that they make of its parts; of a state that is unknown here they may
+     * make another.
+     */
+    static void check(Validator validator, SegmentUser user) {
+        String id = SegmentUsers.id(user.segmentId(), user.userId(), user.state());
+        if (user.state().known() && !user.id().equals(id)) {
+            validator.report(
+                    "id",
+                    "is not segmentId, userId and the state's name joined by colons; SegmentUsers.of makes it so");
+        }
+        validator.indexRowOfEnvironment("environmentId, segmentId and id", user.segmentId(), user.id());
     }
 
     private static void strategy(Validator validator, String name, @Nullable Strategy strategy) {

@@ -103,7 +103,7 @@ class TableGateway<T> {
         writeAll("upsert", statements.upsert, environmentId, byKey.values());
     }
 
-    private void requireNoNull(String verb, @Nullable String environmentId, Collection<T> rows) {
+    final void requireNoNull(String verb, @Nullable String environmentId, Collection<T> rows) {
         Validator validator = new Validator(action(verb, environmentId));
         int index = 0;
         for (T row : rows) {
@@ -247,6 +247,23 @@ class TableGateway<T> {
         checkEnvironment(validator, environmentId);
         validator.text(entity.key().getName(), key, entity.keyLength());
         validator.finish();
+    }
+
+    /** Refuses the first bad key, by its place among them; together they may be larger than any row. */
+    final void checkKeys(Action action, @Nullable String environmentId, Collection<String> keys) {
+        checkEnvironment(action, environmentId);
+        int index = 0;
+        for (String key : keys) {
+            Validator validator = new Validator(action);
+            String name = entity.key().getName() + "s[" + index + "]";
+            if (key == null) {
+                validator.report(name, "is null");
+            } else {
+                validator.text(name, key, entity.keyLength());
+            }
+            validator.finish();
+            index++;
+        }
     }
 
     private void checkEnvironment(Action action, @Nullable String environmentId) {

@@ -154,6 +154,13 @@ final class Validator {
         limitBytes(names, Arrays.asList(values), INDEX_ROW_MAX_BYTES, "an index row holds at most");
     }
 
+    /** As {@link #indexRow}, of an index that begins with the environment that the action is in. */
+    void indexRowOfEnvironment(String names, String... values) {
+        List<String> columns = new ArrayList<>(Arrays.asList(values));
+        columns.add(action.environmentId());
+        limitBytes(names, columns, INDEX_ROW_MAX_BYTES, "an index row holds at most");
+    }
+
     /** Texts that together have at most so many bytes; a null counts nothing. */
     private void limitBytes(String names, List<String> values, int most, String limit) {
         long length = 0;

@@ -56,6 +56,7 @@ final class TenantCases {
         readTags(calls);
         writeTags(calls);
         SegmentTenantCases.addCalls(calls);
+        SegmentUserTenantCases.addCalls(calls);
         return calls;
     }
 
@@ -88,7 +89,7 @@ final class TenantCases {
 
     /** How many rows {@link #fill} stores: three features, two tags and what the others store. */
     static int rows() {
-        return 5 + SegmentTenantCases.ROWS;
+        return 5 + SegmentTenantCases.ROWS + SegmentUserTenantCases.ROWS;
     }
 
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
@@ -104,6 +105,7 @@ final class TenantCases {
                                         .build()));
         session.tags().insertAll(environmentId, List.of(tag("1", "web", owner), tag("2", "ios", owner)));
         SegmentTenantCases.fill(session, environmentId, owner);
+        SegmentUserTenantCases.fill(session, environmentId, owner);
     }
 
     private static Feature feature(String id, String owner) {

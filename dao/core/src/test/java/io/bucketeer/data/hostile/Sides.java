@@ -3,6 +3,9 @@ package io.bucketeer.data.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Session;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ final class Sides implements AutoCloseable {
 
     private static final Feature FEATURE = Rows.feature("f").build();
     private static final Tag TAG = Rows.tag("t", "n").build();
+    private static final SegmentUser USER = SegmentUsers.of("s", "u", SegmentUserState.INCLUDED);
 
     private final Side mysql = Side.open("mysql");
     private final Side postgres = Side.open("postgres");
@@ -32,6 +36,7 @@ final class Sides implements AutoCloseable {
         each(session -> {
             session.features().insert(BYSTANDER, FEATURE);
             session.tags().insert(BYSTANDER, TAG);
+            session.segmentUsers().upsert(BYSTANDER, List.of(USER));
         });
     }
 
@@ -51,6 +56,7 @@ final class Sides implements AutoCloseable {
         each(session -> {
             assertThat(session.features().listByEnvironment(BYSTANDER)).containsExactly(FEATURE);
             assertThat(session.tags().listByEnvironment(BYSTANDER)).containsExactly(TAG);
+            assertThat(session.segmentUsers().listByEnvironment(BYSTANDER)).containsExactly(USER);
         });
     }
 

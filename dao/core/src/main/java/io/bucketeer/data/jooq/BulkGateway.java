@@ -1,0 +1,157 @@
+package io.bucketeer.data.jooq;
+
+import io.bucketeer.data.dialect.BulkWrites;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Writes of any number of rows of one table whose columns are plain. All calls sort the keys alike, so that they lock
+ * rows in one order. Thread-safe.
+ *
+ * @param <T> the record
+ */
+final class BulkGateway<T> {
+
+    /** For quotes, numbers and commas around a value. */
+    private static final int OVERHEAD = 8;
+
+    private final Engine engine;
+    private final TableGateway<T> gateway;
+    private final Function<T, List<Object>> values;
+    private final BulkWrites writes;
+    private final BulkWrites.Target target;
+    private final String upsert;
+    private final String existing;
+    private final String mark;
+
+    /**
+     * @param entity has a tenant, and a column that marks rows as deleted
+     * @param values of all {@link Entity#columns}, in their order
+     */
+    BulkGateway(Engine engine, Entity<T> entity, Function<T, List<Object>> values) {
+        this.engine = engine;
+        this.gateway = new TableGateway<>(engine, entity);
+        this.values = values;
+        this.writes = engine.dialect().bulkWrites();
+        this.target = new BulkWrites.Target(
+                entity.table(), Objects.requireNonNull(entity.tenant()), entity.key(), entity.columns());
+        this.upsert = writes.upsert(target);
+        this.existing = writes.existing(target);
+        this.mark = writes.mark(target, Objects.requireNonNull(entity.deleted()));
+    }
+
+    /**
+     * Stores the rows, all or none; of two with the same key the last.
+     *
+     * @return how many keys there are
+     */
+    int upsertAll(String environmentId, Collection<T> rows) {
+        gateway.requireNoNull("upsert", environmentId, rows);
+        SortedMap<String, T> byKey = new TreeMap<>();
+        for (T row : rows) {
+            String key = gateway.entity.keyOf(row);
+            gateway.check(gateway.action("upsert", environmentId, key), environmentId, row);
+            byKey.put(key, row);
+        }
+        if (byKey.isEmpty()) {
+            return 0;
+        }
+        return engine.transactions().atomically(gateway.action("upsert", environmentId), connection -> {
+            upsertAll(connection, environmentId, byKey.values());
+            return byKey.size();
+        });
+    }
+
+    private void upsertAll(Connection connection, String environmentId, Collection<T> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+            Slices<List<Object>> slices = new Slices<>(slice -> {
+                statement.setString(1, environmentId);
+                writes.bindRows(statement, 2, target, slice);
+                statement.executeUpdate();
+            });
+            for (T row : rows) {
+                List<Object> rowValues = values.apply(row);
+                slices.add(rowValues, length(rowValues));
+            }
+            slices.finish();
+        }
+    }
+
+    private static int length(List<Object> rowValues) {
+        int length = 0;
+        for (Object value : rowValues) {
+            length += OVERHEAD + (value instanceof String text ? text.length() : 0);
+        }
+        return length;
+    }
+
+    /**
+     * Marks the rows of those keys as deleted, all or none.
+     *
+     * @return how many of them were there and not deleted
+     */
+    int markDeleted(String environmentId, Collection<String> keys) {
+        Action action = gateway.action("delete", environmentId);
+        gateway.checkKeys(action, environmentId, keys);
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        Set<String> sorted = new TreeSet<>(keys);
+        return engine.transactions().atomically(action, connection -> markDeleted(connection, environmentId, sorted));
+    }
+
+    private int markDeleted(Connection connection, String environmentId, Set<String> keys) throws SQLException {
+        int[] marked = {0};
+        Slices<String> slices = new Slices<>(slice -> {
+            List<String> present = present(connection, environmentId, slice);
+            if (!present.isEmpty()) {
+                marked[0] += mark(connection, environmentId, present);
+            }
+        });
+        for (String key : keys) {
+            slices.add(key, OVERHEAD + key.length());
+        }
+        slices.finish();
+        return marked[0];
+    }
+
+    /**
+     * The keys whose rows are there, be they deleted. Of a row that another unit has inserted and not committed
+     * PostgreSQL knows nothing, while MySQL's locking statements would wait for it.
+     */
+    private List<String> present(Connection connection, String environmentId, List<String> keys) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(existing)) {
+            bind(statement, environmentId, keys);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return keys.stream().filter(found::contains).toList();
+    }
+
+    private int mark(Connection connection, String environmentId, List<String> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(mark)) {
+            bind(statement, environmentId, keys);
+            return statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, String environmentId, List<String> keys) throws SQLException {
+        writes.bindKeys(statement, 1, keys);
+        statement.setString(2, environmentId);
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlSegmentUserRepositoryIT extends SegmentUserRepositoryContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

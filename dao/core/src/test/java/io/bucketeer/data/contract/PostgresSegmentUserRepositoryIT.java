@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresSegmentUserRepositoryIT extends SegmentUserRepositoryContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
