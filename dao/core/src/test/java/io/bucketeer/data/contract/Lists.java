@@ -2,10 +2,12 @@ package io.bucketeer.data.contract;
 
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentUserQuery;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagQuery;
 import java.util.List;
@@ -44,6 +46,13 @@ public record Lists<Q extends Record, R extends Record>(
                     (session, environment, query) -> session.segments().list(environment, query),
                     (session, environment, query) -> session.segments().count(environment, query),
                     (session, environment, query) -> session.segments().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<SegmentUserQuery, SegmentUser>(
+                    SegmentUserQuery.class,
+                    (session, environment, query) -> session.segmentUsers().list(environment, query),
+                    (session, environment, query) -> session.segmentUsers().count(environment, query),
+                    (session, environment, query) -> session.segmentUsers().stream(environment, query),
                     (query, size, cursor) ->
                             query.toBuilder().pageSize(size).cursor(cursor).build()));
 

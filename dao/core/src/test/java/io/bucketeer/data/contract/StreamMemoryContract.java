@@ -2,6 +2,9 @@ package io.bucketeer.data.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,11 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A hundred thousand features pass through a heap that not even their descriptions would fit into. */
+/** Features and users of segments pass through a heap that not even their texts would fit into. */
 abstract class StreamMemoryContract extends DatabaseContract {
 
     private static final int COUNT = 100_000;
     private static final int HEAP_MEGABYTES = 48;
+    private static final int USERS = 200_000;
+    private static final int HEAP_MEGABYTES_FOR_USERS = 64;
     private static final String COLUMNS = "name, description, enabled, archived, deleted, evaluation_undelayable, ttl,"
             + " version, created_at, updated_at, variations, targets, rules, default_strategy, off_variation, tags,"
             + " maintainer, variation_type, variation_value_schema, sampling_seed, prerequisites, environment_id";
@@ -28,7 +33,25 @@ abstract class StreamMemoryContract extends DatabaseContract {
         assertThat(COUNT * StreamingChild.DESCRIPTION_LENGTH).isGreaterThan(HEAP_MEGABYTES * 1_024 * 1_024);
         fill();
         analyze();
-        assertThat(child()).contains("stream 100000", "directory 100000");
+        assertThat(child(HEAP_MEGABYTES, "features")).contains("stream 100000", "directory 100000");
+    }
+
+    @Test
+    void streamOfSegmentUsers_ofMoreThanTheHeapHolds_endsInConstantMemory() throws IOException, InterruptedException {
+        List<SegmentUser> users = IntStream.range(0, USERS)
+                .mapToObj(i -> SegmentUsers.of("segment", user(i), SegmentUserState.INCLUDED))
+                .toList();
+        long characters = users.stream()
+                .mapToLong(user -> user.id().length() + user.userId().length())
+                .sum();
+        assertThat(characters).isGreaterThan(HEAP_MEGABYTES_FOR_USERS * 1_024L * 1_024L);
+        assertThat(data.segmentUsers().upsert(environment, users)).isEqualTo(USERS);
+        assertThat(child(HEAP_MEGABYTES_FOR_USERS, "users")).contains("users 200000");
+    }
+
+    private static String user(int number) {
+        String name = "user-" + number + "-";
+        return name + "x".repeat(StreamingChild.USER_LENGTH - name.length());
     }
 
     /** The server copies one feature: five digits, ten times ten times ten times ten times ten rows. */
@@ -51,10 +74,10 @@ abstract class StreamMemoryContract extends DatabaseContract {
         execute("DELETE FROM feature WHERE id = 'model'");
     }
 
-    private List<String> child() throws IOException, InterruptedException {
+    private List<String> child(int heapMegabytes, String rows) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MEGABYTES + "m",
+                        "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -64,7 +87,8 @@ abstract class StreamMemoryContract extends DatabaseContract {
                         Integer.toString(database.port()),
                         database.name(),
                         database.username(),
-                        environment)
+                        environment,
+                        rows)
                 .redirectErrorStream(true);
         builder.environment().put(StreamingChild.PASSWORD, database.password());
         Process process = builder.start();

@@ -10,6 +10,8 @@ import io.bucketeer.data.contract.QueryParts;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
@@ -79,7 +81,13 @@ final class HostileReadIT {
             .sorted(Comparator.comparing(Segment::id, BY_CODE_POINT))
             .toList();
 
-    private final ListRules rules = new ListRules(features, tags, segments);
+    private final List<SegmentUser> users = NUMBERS.stream()
+            .map(i -> new SegmentUser(
+                    cleaned(i, 255), cleaned(i + 1, 255), cleaned(i + 2, 255), SegmentUserState.of(2 + i % 3), false))
+            .sorted(Comparator.comparing(SegmentUser::id, BY_CODE_POINT))
+            .toList();
+
+    private final ListRules rules = new ListRules(features, tags, segments, users);
     private Sides sides;
 
     static Stream<String> textFilters() {
@@ -103,6 +111,7 @@ final class HostileReadIT {
             session.features().insertAll(ENVIRONMENT, features);
             session.tags().insertAll(ENVIRONMENT, tags);
             session.segments().insertAll(ENVIRONMENT, segments);
+            session.segmentUsers().upsert(ENVIRONMENT, users);
         });
     }
 
@@ -191,6 +200,15 @@ final class HostileReadIT {
                         "id",
                         () -> tags.stream().filter(row -> row.id().equals(text)).findFirst()),
                 (session, text) -> session.tags().find(ENVIRONMENT, text));
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(
+                        Limits.refused(text, 511),
+                        "id",
+                        () -> users.stream()
+                                .filter(row -> row.id().equals(text))
+                                .findFirst()),
+                (session, text) -> session.segmentUsers().find(ENVIRONMENT, text));
         sides.sameAnswers(
                 TEXTS,
                 text -> Answer.unless(

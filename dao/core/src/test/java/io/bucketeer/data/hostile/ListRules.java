@@ -4,12 +4,15 @@ import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
 
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
+import io.bucketeer.data.repository.SegmentUserQuery;
+import io.bucketeer.data.repository.SegmentUserSort;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import java.util.Comparator;
@@ -33,7 +36,7 @@ final class ListRules {
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Order> orders = new HashMap<>();
 
-    ListRules(List<Feature> features, List<Tag> tags, List<Segment> segments) {
+    ListRules(List<Feature> features, List<Tag> tags, List<Segment> segments, List<SegmentUser> users) {
         this.features = features;
         this.tags = tags;
         this.segments = segments;
@@ -42,6 +45,7 @@ final class ListRules {
         filterAndOrderTags();
         filterSegments();
         orderSegments();
+        filterAndOrderUsers(users);
     }
 
     /**
@@ -93,6 +97,7 @@ final class ListRules {
             case Feature feature -> feature.id();
             case Tag tag -> tag.id();
             case Segment segment -> segment.id();
+            case SegmentUser user -> user.id();
             default -> throw new IllegalStateException(row.getClass().getSimpleName() + " has no place in ListRules");
         };
     }
@@ -240,6 +245,35 @@ final class ListRules {
                                 .direction(direction)
                                 .build(),
                         direction -> ids(segments, comparator, direction)));
+    }
+
+    private void filterAndOrderUsers(List<SegmentUser> users) {
+        filters.put(
+                "SegmentUserQuery.segmentId",
+                new Filter(
+                        text -> SegmentUserQuery.builder().segmentId(text).build(),
+                        Limits::unstorable,
+                        "segmentId",
+                        text -> users.stream()
+                                .filter(row -> row.segmentId().equals(text))
+                                .map(SegmentUser::id)
+                                .toList()));
+        filters.put(
+                "SegmentUserQuery.userId",
+                new Filter(
+                        text -> SegmentUserQuery.builder().userId(text).build(),
+                        Limits::unstorable,
+                        "userId",
+                        text -> users.stream()
+                                .filter(row -> row.userId().equals(text))
+                                .map(SegmentUser::id)
+                                .toList()));
+        orders.put(
+                "SegmentUserQuery.sort = " + SegmentUserSort.ID,
+                new Order(
+                        direction ->
+                                SegmentUserQuery.builder().direction(direction).build(),
+                        direction -> ids(users, Comparator.comparing(SegmentUser::id, BY_CODE_POINT), direction)));
     }
 
     /** Of all rows; the ids break ties. */
