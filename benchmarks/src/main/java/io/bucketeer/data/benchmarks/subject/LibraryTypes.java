@@ -1,21 +1,18 @@
 package io.bucketeer.data.benchmarks.subject;
 
 import io.bucketeer.data.dialect.Dialect;
-import io.bucketeer.data.dialect.ErrorTranslator;
-import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedType;
 import io.bucketeer.data.dialect.NestedValues;
 import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.dialect.UnknownMemberListener;
-import io.bucketeer.data.dialect.UpsertClause;
 import io.bucketeer.data.jooq.Engine;
+import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ final class LibraryTypes {
     /** The codecs by the name of their column. */
     static LibraryTypes of(OpenDatabase database) {
         LibraryTypes types = new LibraryTypes();
-        Dialect onlooker = types.new Onlooker(database.dialect());
+        Dialect onlooker = types.onlooker(database.dialect());
         Engine engine = new Engine(new OpenDatabase(database.dataSource(), onlooker, () -> {}), Clock.systemUTC());
         if (engine.repositories() == null || types.types.isEmpty()) {
             throw new IllegalStateException("the engine showed no nested type to its dialect");
@@ -50,43 +47,14 @@ final class LibraryTypes {
         return (NestedType<T>) type;
     }
 
-    private final class Onlooker implements Dialect {
-
-        private final Dialect dialect;
-
-        Onlooker(Dialect dialect) {
-            this.dialect = dialect;
-        }
-
-        @Override
-        public NestedValues nestedValues() {
-            return new SeenValues(dialect.nestedValues());
-        }
-
-        @Override
-        public String type() {
-            return dialect.type();
-        }
-
-        @Override
-        public SQLDialect family() {
-            return dialect.family();
-        }
-
-        @Override
-        public ListPredicates listPredicates() {
-            return dialect.listPredicates();
-        }
-
-        @Override
-        public UpsertClause upsertClause() {
-            return dialect.upsertClause();
-        }
-
-        @Override
-        public ErrorTranslator errorTranslator() {
-            return dialect.errorTranslator();
-        }
+    /** The dialect, but for its nested values. */
+    private Dialect onlooker(Dialect dialect) {
+        NestedValues seen = new SeenValues(dialect.nestedValues());
+        return (Dialect) Proxy.newProxyInstance(
+                Dialect.class.getClassLoader(),
+                new Class<?>[] {Dialect.class},
+                (self, method, arguments) ->
+                        method.getReturnType() == NestedValues.class ? seen : method.invoke(dialect, arguments));
     }
 
     private final class SeenValues implements NestedValues {
