@@ -1,11 +1,12 @@
 package io.bucketeer.data.migration.lint;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A file that may break a rule.
+ * A file, or several of one kind, that may break a rule.
  *
- * @param file its path, such as {@code mysql/operational/V1.1__create_tag.sql}
+ * @param file its path, such as {@code mysql/operational/V1.1__create_tag.sql}; {@code *} stands for any characters
  * @param rule the rule
  * @param reason why
  */
@@ -31,6 +32,7 @@ record Exemption(String file, String rule, String reason) {
     }
 
     boolean covers(Finding finding) {
-        return finding.file().equals(file) && finding.rule().equals(rule);
+        String pattern = Pattern.quote(file).replace("*", "\\E.*\\Q");
+        return finding.file().matches(pattern) && finding.rule().equals(rule);
     }
 }

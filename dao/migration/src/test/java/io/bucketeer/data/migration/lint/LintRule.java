@@ -1,6 +1,7 @@
 package io.bucketeer.data.migration.lint;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,10 +15,15 @@ record LintRule(String name, Function<MigrationSet, Stream<Finding>> check) {
 
     /** A rule for single files of one database. */
     static LintRule of(String name, String engine, Function<MigrationText, Stream<Problem>> check) {
+        return of(name, engine, (file, set) -> check.apply(file));
+    }
+
+    /** A rule for single files of one database that depends on what the others make. */
+    static LintRule of(String name, String engine, BiFunction<MigrationText, MigrationSet, Stream<Problem>> check) {
         return new LintRule(
                 name,
                 set -> set.files(engine).stream()
-                        .flatMap(file -> check.apply(file)
+                        .flatMap(file -> check.apply(file, set)
                                 .map(problem -> new Finding(file.path(), problem.line(), name, problem.message()))));
     }
 

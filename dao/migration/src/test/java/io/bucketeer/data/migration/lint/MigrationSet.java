@@ -58,6 +58,21 @@ record MigrationSet(List<MigrationText> files, List<String> released) {
         return files.stream().filter(file -> file.engine().equals(engine)).toList();
     }
 
+    /** Whether a release has brought it. */
+    boolean isReleased(MigrationText file) {
+        return released.stream().anyMatch(line -> pathOf(line).equals(file.path()));
+    }
+
+    /** Whether a table comes with the next release, so that it holds no rows and nobody uses it yet. */
+    boolean isNew(String table, String engine) {
+        return files(engine).stream().anyMatch(file -> file.creates(table) && !isReleased(file));
+    }
+
+    /** The path that a line about a released file names. */
+    static String pathOf(String releasedLine) {
+        return releasedLine.substring(releasedLine.lastIndexOf(' ') + 1);
+    }
+
     /** The lines of a list that say something. */
     static List<String> lines(String text) {
         return text.lines()

@@ -24,12 +24,13 @@ final class PostgresRules {
     }
 
     /** A new constraint on rows that are there is first added NOT VALID, then validated by a later file. */
-    private static Stream<Problem> constraintNotValid(MigrationText file) {
+    private static Stream<Problem> constraintNotValid(MigrationText file, MigrationSet set) {
         boolean adds = file.statements().stream().anyMatch(statement -> statement.has("NOT", "VALID"));
         return file.statements().stream()
                 .flatMap(statement -> Stream.concat(
                         Definitions.actions(statement).stream()
-                                .filter(action -> !file.creates(Definitions.table(statement)) && checksRows(action))
+                                .filter(action ->
+                                        !set.isNew(Definitions.table(statement), POSTGRES) && checksRows(action))
                                 .map(action -> Problem.at(
                                         action,
                                         "reads the whole table while writers wait; add the constraint NOT VALID, and"
@@ -44,9 +45,9 @@ final class PostgresRules {
         return action.begins("ADD") && (action.has("CHECK") || action.has("REFERENCES")) && !action.has("NOT", "VALID");
     }
 
-    private static Stream<Problem> indexConcurrently(MigrationText file) {
+    private static Stream<Problem> indexConcurrently(MigrationText file, MigrationSet set) {
         return file.statements().stream()
-                .filter(statement -> !file.creates(Definitions.table(statement)))
+                .filter(statement -> !set.isNew(Definitions.table(statement), POSTGRES))
                 .filter(PostgresRules::buildsWhileOthersWait)
                 .map(
                         statement -> Problem.at(

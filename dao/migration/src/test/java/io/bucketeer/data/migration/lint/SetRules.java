@@ -45,15 +45,22 @@ final class SetRules {
                                         + attribute.name())));
     }
 
-    /** Both databases get the same changes under the same names. */
+    /**
+     * Both databases get the same changes under the same names. Up to the first release they come to the same schema on
+     * ways of their own, since only MySQL takes over what Bucketeer made.
+     */
     private static Stream<Finding> twin(MigrationSet set) {
         return set.files().stream()
-                .filter(file -> set.files(other(file)).stream().anyMatch(isInHalf(file)))
+                .filter(file -> !set.isReleased(file) && followsARelease(set, file))
                 .filter(file -> set.files(other(file)).stream()
                         .filter(isInHalf(file))
                         .noneMatch(twin -> twin.logicalName().equals(file.logicalName())))
                 .map(file -> new Finding(
                         file.path(), 1, "twin", other(file) + " has no migration called " + file.logicalName()));
+    }
+
+    private static boolean followsARelease(MigrationSet set, MigrationText file) {
+        return set.files(other(file)).stream().anyMatch(isInHalf(file).and(set::isReleased));
     }
 
     private static String other(MigrationText file) {
@@ -79,7 +86,7 @@ final class SetRules {
     }
 
     private static Stream<Finding> changed(MigrationSet set, String line) {
-        String path = path(line);
+        String path = MigrationSet.pathOf(line);
         List<MigrationText> files =
                 set.files().stream().filter(file -> file.path().equals(path)).toList();
         String problem = files.isEmpty() ? "is gone" : "was changed";
@@ -92,16 +99,10 @@ final class SetRules {
 
     private static boolean isBeforeReleased(MigrationSet set, MigrationText file) {
         MigrationVersion version = MigrationVersion.fromVersion(file.version());
-        return set.released().stream().noneMatch(line -> path(line).equals(file.path()))
+        return !set.isReleased(file)
                 && set.files().stream()
-                        .filter(other -> other.folder().equals(file.folder()))
-                        .filter(other -> set.released().stream()
-                                .anyMatch(line -> path(line).equals(other.path())))
+                        .filter(other -> other.folder().equals(file.folder()) && set.isReleased(other))
                         .anyMatch(other -> version.compareTo(MigrationVersion.fromVersion(other.version())) < 0);
-    }
-
-    private static String path(String line) {
-        return line.substring(line.lastIndexOf(' ') + 1);
     }
 
     /** Whatever line ends a working copy has. */
