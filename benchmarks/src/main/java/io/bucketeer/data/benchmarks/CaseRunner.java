@@ -51,13 +51,17 @@ final class CaseRunner {
 
     private ChainedOptionsBuilder options(Case measured) {
         return new OptionsBuilder()
-                .include("\\Q" + FeatureBenchmark.class.getName() + "." + measured.operation() + "\\E$")
+                .include("\\Q" + benchmark(measured).getName() + "." + measured.operation() + "\\E$")
                 .param("database", measured.database())
                 .param("subject", measured.subject().name())
                 .forks(1)
                 .threads(1)
                 .shouldFailOnError(true)
                 .jvmArgs((HEAP + " " + workspace.jvmOption()).split(" "));
+    }
+
+    private static Class<?> benchmark(Case measured) {
+        return measured.operation().equals(Plan.FIND_API_KEY) ? ApiKeyBenchmark.class : FeatureBenchmark.class;
     }
 
     private static RunResult run(ChainedOptionsBuilder options) {

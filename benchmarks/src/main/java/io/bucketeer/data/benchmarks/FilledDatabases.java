@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The databases of a run, on real servers: two on each, one to read and one to write, all with the same features.
+ * The databases of a run, on real servers: two on each, one to read and one to write, all with the same features
+ * and those to read with the same API keys.
  * Closing drops them.
  */
 final class FilledDatabases implements AutoCloseable {
@@ -54,9 +55,12 @@ final class FilledDatabases implements AutoCloseable {
         SchemaMigration.of(type, database.jdbcUrl(), database.username(), database.password())
                 .migrate();
         workspace.put(use, database);
+        if (use == Use.READING) {
+            SampleApiKeys.fill(workspace.config(type, use), features.size());
+        }
         if (type.equals(MYSQL)) {
             fill(workspace, type, use, Subject.JDBC, features);
-            execute(database, "analyze table feature");
+            execute(database, "analyze table feature, api_key, environment_v2, project");
             return;
         }
         try (Connection connection = database.connect()) {

@@ -22,7 +22,8 @@ import tools.jackson.core.json.PackageVersion;
 
 /**
  * Measures everything and writes the report: {@code mvn -Pbench}. A full run writes to {@code results}, a quick one
- * ({@code -Dbench.quick}) to {@code target/results}. {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case
+ * ({@code -Dbench.quick}) to {@code target/results}, look-ups of API keys alone ({@code -Dbench.apiKeys}) to
+ * {@code results/api-keys}. {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case
  * instead.
  */
 public final class Main {
@@ -47,6 +48,8 @@ public final class Main {
                 Profiling.run(new CaseRunner(workspace), profiled, TARGET.resolve("profile"));
             } else if (oneCore) {
                 measure(workspace, databases, Plan.finds(), Path.of("results", "one-core"));
+            } else if (Boolean.getBoolean("bench.apiKeys")) {
+                measure(workspace, databases, Plan.lookUps(), Path.of("results", "api-keys"));
             } else if (quick) {
                 measure(workspace, databases, Plan.quick(), TARGET.resolve("results"));
             } else {
@@ -91,6 +94,7 @@ public final class Main {
                 "%,d features in one environment: 3 variations, 15 targeted users, 5 rules of 2 clauses, 3 tags,"
                                 .formatted(FilledDatabases.ROWS)
                         + " 1 prerequisite.",
+                "As many API keys, in 100 environments of 10 projects.",
                 "%d rounds; in each, every case runs once in a JVM of its own: %d s to warm up, then %d iterations of"
                                 .formatted(plan.rounds(), plan.warmUp().toSeconds(), plan.iterations())
                         + " %d ms, of which the median counts.".formatted(Plan.ITERATION.toMillis())

@@ -29,9 +29,13 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int itera
     /** Short, so that a disturbance spoils few of them. */
     static final Duration ITERATION = Duration.ofMillis(250);
 
+    /** The one operation on API keys. */
+    static final String FIND_API_KEY = "findApiKey";
+
     /** Every comparison of the report, in about half an hour. */
     static Plan full() {
         List<List<Case>> comparisons = new ArrayList<>(finding());
+        comparisons.addAll(lookingUp());
         for (String operation : List.of("list200", "list1000")) {
             comparisons.add(cases(operation, POSTGRES, LIBRARY, JDBC, JSONB_STREAMING, JSONB_DATABIND, JOOQ));
             comparisons.add(cases(operation, MYSQL, LIBRARY, JDBC));
@@ -46,6 +50,15 @@ record Plan(List<List<Case>> comparisons, int rounds, Duration warmUp, int itera
     /** The finds alone, in about seven minutes, for a run on one core. */
     static Plan finds() {
         return new Plan(finding(), 5, Duration.ofSeconds(8), 8);
+    }
+
+    /** The look-ups of API keys alone, in about five minutes. */
+    static Plan lookUps() {
+        return new Plan(lookingUp(), 5, Duration.ofSeconds(8), 8);
+    }
+
+    private static List<List<Case>> lookingUp() {
+        return List.of(cases(FIND_API_KEY, POSTGRES, LIBRARY, JDBC), cases(FIND_API_KEY, MYSQL, LIBRARY, JDBC));
     }
 
     private static List<List<Case>> finding() {

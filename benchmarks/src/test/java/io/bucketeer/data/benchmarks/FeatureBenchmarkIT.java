@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bucketeer.data.benchmarks.report.Case;
 import io.bucketeer.data.benchmarks.subject.FeatureReads;
 import io.bucketeer.data.benchmarks.subject.FeatureStore;
+import io.bucketeer.data.benchmarks.subject.SecretReads;
+import io.bucketeer.data.benchmarks.subject.Subject;
 import io.bucketeer.data.model.Feature;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -134,6 +136,36 @@ class FeatureBenchmarkIT {
             assertThat(reads.find(SampleFeatures.ENVIRONMENT_ID, inserted.id())).isEmpty();
             assertThat(reads.find(SampleFeatures.ENVIRONMENT_ID, updated.id())).contains(updated);
         }
+    }
+
+    private static Stream<Case> lookUps() {
+        return measured("findApiKey");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookUps")
+    void everySubjectFindsTheSameApiKey(Case measured) throws SQLException {
+        ApiKeyBenchmark.LookingUp state = new ApiKeyBenchmark.LookingUp();
+        state.database = measured.database();
+        state.subject = measured.subject();
+        state.open();
+        try {
+            assertThat(new ApiKeyBenchmark().findApiKey(state)).contains(SampleApiKeys.key(0));
+        } finally {
+            state.close();
+        }
+        try (SecretReads reads =
+                measured.subject().openSecrets(new Workspace(directory).config(measured.database(), Use.READING))) {
+            assertThat(reads.findBySecret(SampleApiKeys.secret(7))).contains(SampleApiKeys.key(7));
+            assertThat(reads.findBySecret(SampleApiKeys.secret(ROWS))).isEmpty();
+        }
+    }
+
+    @Test
+    void subjectThatKnowsFeaturesOnly_looksNoApiKeyUp() {
+        assertThatThrownBy(() -> Subject.JOOQ.openSecrets(new Workspace(directory).config("postgres", Use.READING)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("JOOQ looks no API keys up");
     }
 
     @Test

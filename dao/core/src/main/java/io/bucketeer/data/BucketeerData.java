@@ -1,5 +1,6 @@
 package io.bucketeer.data;
 
+import io.bucketeer.data.config.ApiKeysConfig;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.dialect.Databases;
 import io.bucketeer.data.dialect.OpenDatabase;
@@ -26,9 +27,9 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
     private final OpenDatabase database;
     private final Engine engine;
 
-    private BucketeerData(OpenDatabase database, Clock clock) {
+    private BucketeerData(OpenDatabase database, ApiKeysConfig apiKeys, Clock clock) {
         this.database = database;
-        this.engine = new Engine(database, clock);
+        this.engine = new Engine(database, apiKeys, clock);
     }
 
     /**
@@ -56,7 +57,7 @@ public final class BucketeerData extends RepositoryAccess implements AutoCloseab
             LOG.warn("The configuration switches a cache on, but this release has none:"
                     + " every read goes to the database");
         }
-        return new BucketeerData(Databases.open(config.rdbms()), clock);
+        return new BucketeerData(Databases.open(config.rdbms()), config.apiKeys(), clock);
     }
 
     /** As {@link #inTransaction(TransactionOptions, Function)} with {@link TransactionOptions#DEFAULT}. */

@@ -36,9 +36,8 @@ public record Report(
         Text text = new Text();
         text.line("# What the library costs");
         text.line("");
-        text.line(
-                "What do reading one feature, reading pages of 200 and of 1,000, inserting and updating cost through");
-        text.line("this library, compared with the same work written by hand?");
+        text.line("What do finding one feature or one API key, reading pages of 200 and of 1,000 features, inserting");
+        text.line("and updating cost through this library, compared with the same work written by hand?");
         text.line("");
         text.line("![The ratios as a chart](" + name + ".svg)");
         ratios(text);

@@ -13,6 +13,11 @@ public enum Subject {
         public FeatureStore open(DataConfig config) {
             return new LibraryStore(config);
         }
+
+        @Override
+        public SecretReads openSecrets(DataConfig config) {
+            return new LibrarySecrets(config);
+        }
     },
     /** Hand-written JDBC on the library's table with the library's codecs. */
     JDBC("JDBC by hand, same table and codecs") {
@@ -27,6 +32,11 @@ public enum Subject {
                     return new SameCodecs<>(values, types.of(column));
                 }
             });
+        }
+
+        @Override
+        public SecretReads openSecrets(DataConfig config) {
+            return new HandWrittenSecrets(Databases.open(config.rdbms()));
         }
     },
     /** Hand-written JDBC on a table of JSONB columns, with the library's streaming codecs. PostgreSQL only. */
@@ -77,6 +87,15 @@ public enum Subject {
 
     /** Opens it on a database whose configuration allows one connection; closing it closes the pool. */
     public abstract FeatureReads open(DataConfig config);
+
+    /**
+     * As {@link #open}, to look API keys up.
+     *
+     * @throws IllegalArgumentException when it only knows features
+     */
+    public SecretReads openSecrets(DataConfig config) {
+        throw new IllegalArgumentException(this + " looks no API keys up");
+    }
 
     /**
      * As {@link #open}, to write too.

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link ApiKeyRepository} on whichever database the engine has open. */
-final class JooqApiKeyRepository implements ApiKeyRepository {
+final class JooqApiKeyRepository extends JooqApiKeyLifecycle implements ApiKeyRepository {
 
     private final GuardedGateway<ApiKey> gateway;
     private final ListGateway<ApiKey> lists;
 
     JooqApiKeyRepository(Engine engine) {
+        super(engine);
         this.gateway = new GuardedGateway<>(engine, ApiKeyEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }

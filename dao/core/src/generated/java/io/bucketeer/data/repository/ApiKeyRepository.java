@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
-public interface ApiKeyRepository {
+public interface ApiKeyRepository extends ApiKeyLifecycle {
 
     /** The API key of that id. */
     Optional<ApiKey> find(String environmentId, String id);

@@ -43,4 +43,7 @@ public interface Session {
 
     /** The segments of all environments. */
     SegmentDirectory segmentDirectory();
+
+    /** The API keys of all environments. */
+    ApiKeyDirectory apiKeyDirectory();
 }

@@ -29,14 +29,16 @@ final class DataConfigReader {
         Optional<DatabaseConfig> events = database(root, Keys.EVENTS);
         Optional<NosqlConfig> nosql =
                 root.has(Keys.NOSQL) ? new NosqlReader(reading, root.section(Keys.NOSQL)).read() : Optional.empty();
-        boolean storeSecret = root.section(Keys.API_KEYS).read(Keys.STORE_SECRET);
+        Section apiKeys = root.section(Keys.API_KEYS);
+        boolean storeSecret = apiKeys.read(Keys.STORE_SECRET);
+        boolean legacyLookup = apiKeys.read(Keys.LEGACY_LOOKUP);
         OpenSection open = new OpenSection(problems);
         open.check(root, Keys.MESSAGE_SERVICE);
         open.check(root, Keys.KMS);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        return rdbms.map(found -> new DataConfig(found, events, nosql, new ApiKeysConfig(storeSecret)));
+        return rdbms.map(found -> new DataConfig(found, events, nosql, new ApiKeysConfig(storeSecret, legacyLookup)));
     }
 
     private Optional<DatabaseConfig> database(Section root, Shape shape) {

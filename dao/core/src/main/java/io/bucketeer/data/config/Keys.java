@@ -117,7 +117,12 @@ final class Keys {
             "storeSecret",
             FLAG,
             false,
-            "whether new API keys are also stored in clear, as Bucketeer's Go services need");
+            "whether secrets of API keys are also stored in clear, as Bucketeer's Go services need");
+    static final Key<Boolean> LEGACY_LOOKUP = Key.withFallback(
+            "legacyLookup",
+            FLAG,
+            false,
+            "whether API keys are found whose secret is stored in clear or was made by Bucketeer's Go services");
 
     static final Shape TLS = Shape.of("tls", TLS_MODE, CA_FILE);
     static final Shape POOL = Shape.of(
@@ -139,7 +144,7 @@ final class Keys {
     static final Shape RDBMS = Shape.of("rdbms", TYPE, CLOUD, AUTH).with(DATABASE_PARAMS, TLS, POOL);
     static final Shape EVENTS = RDBMS.named("events");
     static final Shape NOSQL = Shape.of("nosql", ENABLED, NOSQL_TYPE).with(NOSQL_PARAMS, TLS);
-    static final Shape API_KEYS = Shape.of("apiKeys", STORE_SECRET);
+    static final Shape API_KEYS = Shape.of("apiKeys", STORE_SECRET, LEGACY_LOOKUP);
     static final Shape MESSAGE_SERVICE = Shape.openTo("messageService");
     static final Shape KMS = Shape.openTo("kms");
     static final Shape ROOT = Shape.of("").with(RDBMS, EVENTS, NOSQL, API_KEYS, MESSAGE_SERVICE, KMS);

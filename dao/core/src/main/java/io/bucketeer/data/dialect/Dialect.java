@@ -29,6 +29,9 @@ public interface Dialect {
     /** Which features look into which segments. */
     SegmentReferences segmentReferences();
 
+    /** When API keys were last used. */
+    ApiKeyUses apiKeyUses();
+
     /** From driver errors to the library's error tree. */
     ErrorTranslator errorTranslator();
 }

@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.config.ApiKeysConfig;
 import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.repository.Session;
@@ -14,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     private final Dialect dialect;
+    private final ApiKeysConfig apiKeys;
     private final Clock clock;
     private final Renderer renderer;
     private final Connections connections;
     private final Transactions transactions;
     private final Session repositories;
 
-    /** The clock gives the time of change of updates and deletes. */
+    /** As {@link #Engine(OpenDatabase, ApiKeysConfig, Clock)} with the defaults for API keys. */
     public Engine(OpenDatabase database, Clock clock) {
+        this(database, ApiKeysConfig.defaults(), clock);
+    }
+
+    /** The clock gives the time of change of updates and deletes. */
+    public Engine(OpenDatabase database, ApiKeysConfig apiKeys, Clock clock) {
         this.dialect = database.dialect();
+        this.apiKeys = apiKeys;
         this.clock = clock;
         this.renderer = new Renderer(dialect);
         this.connections = new Connections(database.dataSource(), dialect.errorTranslator());
@@ -47,6 +55,10 @@ public final class Engine {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    ApiKeysConfig apiKeys() {
+        return apiKeys;
     }
 
     Renderer renderer() {

@@ -32,12 +32,18 @@ final class ListRequest<T> {
     private @Nullable SortKey<T, ?> sort;
     private Direction direction = Direction.ASCENDING;
 
-    ListRequest(Action action, Entity<T> entity, ListPredicates predicates) {
+    /** Over the rows of all environments. */
+    ListRequest(Action action, ListPredicates predicates) {
         this.action = action;
         this.predicates = predicates;
         this.validator = new Validator(action);
         this.condition = DSL.noCondition();
         mark("table", action.table());
+    }
+
+    /** Over the rows of the action's environment, where the table has one. */
+    ListRequest(Action action, Entity<T> entity, ListPredicates predicates) {
+        this(action, predicates);
         TableField<Record, String> tenant = entity.tenant();
         String environmentId = action.environmentId();
         if (tenant != null && environmentId != null) {

@@ -72,7 +72,7 @@ final class RowBinder {
         nestedValues.bind(statement, ++index, type, value);
     }
 
-    /** A value of a list query: text, a number, a boolean or an array of texts. */
+    /** A value of a list query: text, a number, a boolean or an array of texts or numbers. */
     void value(Object value) throws SQLException {
         switch (value) {
             case String text -> text(text);
@@ -81,6 +81,8 @@ final class RowBinder {
             case Long longInteger -> longInteger(longInteger);
             case String[] texts ->
                 statement.setArray(++index, statement.getConnection().createArrayOf("text", texts));
+            case Long[] numbers ->
+                statement.setArray(++index, statement.getConnection().createArrayOf("bigint", numbers));
             default -> throw new IllegalArgumentException("no list query binds a " + value.getClass());
         }
     }

@@ -33,6 +33,11 @@ final class Transactions {
         this.connections = connections;
     }
 
+    /** Whether the calling thread runs a unit of work. */
+    boolean isInUnit() {
+        return current.get() != null;
+    }
+
     /** Runs work that only reads, inside the thread's unit of work or on a connection of its own. */
     <T extends @Nullable Object> T read(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();

@@ -26,7 +26,7 @@ class DataConfigTest {
 
         assertThat(config.events()).isEmpty();
         assertThat(config.nosql()).isEmpty();
-        assertThat(config.apiKeys()).isEqualTo(new ApiKeysConfig(false));
+        assertThat(config.apiKeys()).isEqualTo(new ApiKeysConfig(false, false));
         DatabaseConfig rdbms = config.rdbms();
         assertThat(rdbms.type()).isEqualTo("postgres");
         assertThat(rdbms.cloud()).isEqualTo("none");
@@ -86,6 +86,7 @@ class DataConfigTest {
                   params: { host: 10.0.0.1, port: 7000, username: cache, password: redis-pw }
                 apiKeys:
                   storeSecret: true
+                  legacyLookup: true
                 """, Map.of("CA", CA_FILE.toString(), "DIR", directory.toString()));
 
         assertThat(config.rdbms().hostAndPort()).isEqualTo("db.example.com:6432");
@@ -114,7 +115,7 @@ class DataConfigTest {
         assertThat(nosql.credentials().map(Credentials::current))
                 .contains(new UsernamePassword("cache", Secret.of("redis-pw")));
         assertThat(nosql.tls()).isEqualTo(Tls.verifyFull());
-        assertThat(config.apiKeys().storeSecret()).isTrue();
+        assertThat(config.apiKeys()).isEqualTo(new ApiKeysConfig(true, true));
     }
 
     @Test
@@ -179,14 +180,14 @@ class DataConfigTest {
         DataConfig config = DataConfig.of(rdbms)
                 .withEvents(events)
                 .withNosql(NosqlConfig.of("localhost", 6379))
-                .withApiKeys(new ApiKeysConfig(true));
+                .withApiKeys(new ApiKeysConfig(true, true));
 
         assertThat(config)
                 .isEqualTo(new DataConfig(
                         rdbms,
                         Optional.of(events),
                         Optional.of(new NosqlConfig("redis", "localhost", 6379, Optional.empty(), Tls.off())),
-                        new ApiKeysConfig(true)));
+                        new ApiKeysConfig(true, true)));
         assertThat(rdbms.tls()).isEqualTo(Tls.verifyFull());
         assertThat(events.tls()).isEqualTo(Tls.off());
         assertThat(events.host()).isEqualTo("::1");

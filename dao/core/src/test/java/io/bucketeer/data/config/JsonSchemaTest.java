@@ -56,7 +56,7 @@ class JsonSchemaTest {
                           tls: { mode: off, caFile: ca.pem }
                           pool: { maximumSize: 1000, lockTimeout: 2s, keepaliveTime: off, pooler: "${POOLER:true}" }
                         nosql: { enabled: false }
-                        apiKeys: { storeSecret: true }
+                        apiKeys: { storeSecret: true, legacyLookup: "${LEGACY:false}" }
                         """)).isEmpty();
     }
 

@@ -1,9 +1,11 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.ApiKeyQuery;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
@@ -32,6 +34,13 @@ public record Lists<Q extends Record, R extends Record>(
                     (session, environment, query) -> session.features().list(environment, query),
                     (session, environment, query) -> session.features().count(environment, query),
                     (session, environment, query) -> session.features().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<ApiKeyQuery, ApiKey>(
+                    ApiKeyQuery.class,
+                    (session, environment, query) -> session.apiKeys().list(environment, query),
+                    (session, environment, query) -> session.apiKeys().count(environment, query),
+                    (session, environment, query) -> session.apiKeys().stream(environment, query),
                     (query, size, cursor) ->
                             query.toBuilder().pageSize(size).cursor(cursor).build()),
             new Lists<TagQuery, Tag>(

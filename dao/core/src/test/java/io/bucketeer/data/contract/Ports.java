@@ -30,6 +30,12 @@ final class Ports {
     private static final Set<Class<?>> OF_THE_INSTALLATION =
             Set.of(OrganizationDirectory.class, ProjectDirectory.class, EnvironmentDirectory.class);
 
+    /** Methods of directories that do not list rows; the contracts of API keys show that these cross environments. */
+    private static final Set<String> WITHOUT_ROWS = Set.of(
+            "EnvironmentApiKeyDirectory.findBySecret(ApiKeySecret)",
+            "EnvironmentApiKeyDirectory.sharedSecrets()",
+            "EnvironmentApiKeyDirectory.count(EnvironmentApiKeyQuery)");
+
     private static final String PACKAGE = FeatureRepository.class.getPackageName();
 
     private Ports() {}
@@ -44,12 +50,13 @@ final class Ports {
                 .toList();
     }
 
-    /** Every method of every directory of rows that belong to environments. */
+    /** Every method that lists rows, of every directory of rows that belong to environments. */
     static List<Method> directoryMethods() {
         return interfaces().stream()
                 .filter(Ports::isDirectory)
                 .filter(type -> !OF_THE_INSTALLATION.contains(type))
                 .flatMap(Ports::methods)
+                .filter(method -> !WITHOUT_ROWS.contains(name(method)))
                 .distinct()
                 .toList();
     }

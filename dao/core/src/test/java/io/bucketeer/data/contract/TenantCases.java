@@ -57,6 +57,7 @@ final class TenantCases {
         writeTags(calls);
         SegmentTenantCases.addCalls(calls);
         SegmentUserTenantCases.addCalls(calls);
+        ApiKeyTenantCases.addCalls(calls);
         return calls;
     }
 
@@ -84,12 +85,13 @@ final class TenantCases {
                         session -> session.tagDirectory().stream(),
                         (session, environment) -> session.tags().listByEnvironment(environment)));
         SegmentTenantCases.addCrossing(calls);
+        ApiKeyTenantCases.addCrossing(calls);
         return calls;
     }
 
     /** How many rows {@link #fill} stores: three features, two tags and what the others store. */
     static int rows() {
-        return 5 + SegmentTenantCases.ROWS + SegmentUserTenantCases.ROWS;
+        return 5 + SegmentTenantCases.ROWS + SegmentUserTenantCases.ROWS + ApiKeyTenantCases.ROWS;
     }
 
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
@@ -106,6 +108,7 @@ final class TenantCases {
         session.tags().insertAll(environmentId, List.of(tag("1", "web", owner), tag("2", "ios", owner)));
         SegmentTenantCases.fill(session, environmentId, owner);
         SegmentUserTenantCases.fill(session, environmentId, owner);
+        ApiKeyTenantCases.fill(session, environmentId, owner);
     }
 
     private static Feature feature(String id, String owner) {

@@ -176,7 +176,7 @@ abstract class TenantIsolationContract extends DatabaseContract {
                 answer(() -> run.apply(session -> TenantCases.all().get(method).in(noted.of(session), pair.own())));
         assertThat(noted.calls()).isNotEmpty().containsOnly(NotedCalls.call(method, pair.own()));
         assertThat(rows(pair.other())).as("%s in %s", method, pair).isEqualTo(othersRows);
-        return new Outcome(answer, rows(pair.own()));
+        return new Outcome(answer, withoutHashes(rows(pair.own())));
     }
 
     private static String answer(Supplier<Object> call) {
@@ -202,6 +202,13 @@ abstract class TenantIsolationContract extends DatabaseContract {
             }
         }
         return rows.stream().sorted().toList();
+    }
+
+    /** Hashes of secrets that are new in every run. */
+    private static List<String> withoutHashes(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.replaceAll("secret_hash=[0-9a-f]{64}", "secret_hash=of a secret"))
+                .toList();
     }
 
     private static List<String> row(ResultSet row) throws SQLException {

@@ -11,8 +11,14 @@ import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Organization;
+import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Strategies;
+import io.bucketeer.data.repository.ApiKeySecret;
+import io.bucketeer.data.repository.ApiKeyUse;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Tags;
 import io.bucketeer.data.testkit.DatabaseServer;
@@ -120,7 +126,7 @@ final class OperationsIT {
                 rights++;
             }
         }
-        assertThat(rights).isEqualTo(8);
+        assertThat(rights).isEqualTo(20);
     }
 
     /** Everything that a service does. */
@@ -151,7 +157,47 @@ final class OperationsIT {
                     .listByEnvironment(environment)
                     .forEach(tag -> assertThat(data.tags().delete(environment, tag.id()))
                             .isTrue());
+            workOnApiKeys(data, environment, now);
         }
+    }
+
+    private static void workOnApiKeys(BucketeerData data, String environment, Instant now) {
+        registerAndChange(data, environment, now);
+        ApiKey key = ApiKey.builder().id("k").createdAt(now).updatedAt(now).build();
+        ApiKeySecret secret = data.apiKeys().create(environment, key);
+        assertThat(data.apiKeys().touch(environment, List.of(new ApiKeyUse("k", now))))
+                .isEqualTo(1);
+        assertThat(data.apiKeyDirectory().findBySecret(secret)).isPresent();
+    }
+
+    private static void registerAndChange(BucketeerData data, String environment, Instant now) {
+        Organization organization = Organization.builder()
+                .id(environment)
+                .urlCode(environment)
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
+        data.organizationDirectory().insert(organization);
+        data.organizationDirectory()
+                .update(organization.toBuilder().name("renamed").build());
+        Project project = Project.builder()
+                .id(environment)
+                .organizationId(environment)
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
+        data.projectDirectory().insert(project);
+        data.projectDirectory().update(project.toBuilder().name("renamed").build());
+        Environment registered = Environment.builder()
+                .id(environment)
+                .projectId(environment)
+                .organizationId(environment)
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
+        data.environmentDirectory().insert(registered);
+        data.environmentDirectory()
+                .update(registered.toBuilder().name("renamed").build());
     }
 
     private DatabaseConfig config(DatabaseServer server) {

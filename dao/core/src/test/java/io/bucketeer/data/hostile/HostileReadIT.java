@@ -8,6 +8,8 @@ import static io.bucketeer.data.hostile.Rows.cleaned;
 import io.bucketeer.data.contract.Lists;
 import io.bucketeer.data.contract.QueryParts;
 import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.ApiKeyRole;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
@@ -87,7 +89,21 @@ final class HostileReadIT {
             .sorted(Comparator.comparing(SegmentUser::id, BY_CODE_POINT))
             .toList();
 
-    private final ListRules rules = new ListRules(features, tags, segments, users);
+    private final List<ApiKey> apiKeys = NUMBERS.stream()
+            .map(i -> Rows.apiKey(cleaned(i, 255))
+                    .name(cleaned(i + 1, 255))
+                    .role(ApiKeyRole.of(i % 5))
+                    .disabled(i % 2 == 0)
+                    .maintainer(cleaned(i + 2, 255))
+                    .description(cleaned(i + 3, 255))
+                    .createdAt(Side.NOW.plusSeconds(i % 7))
+                    .updatedAt(Side.NOW.plusSeconds(i % 5))
+                    .lastUsedAt(Side.NOW.plusSeconds(i % 3))
+                    .build())
+            .sorted(Comparator.comparing(ApiKey::id, BY_CODE_POINT))
+            .toList();
+
+    private final ListRules rules = new ListRules(features, tags, segments, users, apiKeys);
     private Sides sides;
 
     static Stream<String> textFilters() {
@@ -112,6 +128,7 @@ final class HostileReadIT {
             session.tags().insertAll(ENVIRONMENT, tags);
             session.segments().insertAll(ENVIRONMENT, segments);
             session.segmentUsers().upsert(ENVIRONMENT, users);
+            apiKeys.forEach(key -> session.apiKeys().create(ENVIRONMENT, key));
         });
     }
 
@@ -241,11 +258,12 @@ final class HostileReadIT {
     void directories_rowsWithAnyText_areGivenAsStored() {
         sides.sameAnswers(
                 List.of(ENVIRONMENT),
-                environment -> new Answer.Value(List.of(features, tags, segments)),
+                environment -> new Answer.Value(List.of(features, tags, segments, apiKeys)),
                 (session, environment) -> List.of(
                         of(environment, session.featureDirectory().stream()),
                         of(environment, session.tagDirectory().stream()),
-                        of(environment, session.segmentDirectory().stream())));
+                        of(environment, session.segmentDirectory().stream()),
+                        of(environment, session.apiKeyDirectory().stream())));
     }
 
     private static <R> List<R> of(String environment, Stream<InEnvironment<R>> rows) {

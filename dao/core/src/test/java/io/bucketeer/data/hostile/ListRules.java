@@ -2,10 +2,13 @@ package io.bucketeer.data.hostile;
 
 import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
 
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.ApiKeyQuery;
+import io.bucketeer.data.repository.ApiKeySort;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
@@ -33,19 +36,27 @@ final class ListRules {
     private final List<Feature> features;
     private final List<Tag> tags;
     private final List<Segment> segments;
+    private final List<ApiKey> apiKeys;
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Order> orders = new HashMap<>();
 
-    ListRules(List<Feature> features, List<Tag> tags, List<Segment> segments, List<SegmentUser> users) {
+    ListRules(
+            List<Feature> features,
+            List<Tag> tags,
+            List<Segment> segments,
+            List<SegmentUser> users,
+            List<ApiKey> apiKeys) {
         this.features = features;
         this.tags = tags;
         this.segments = segments;
+        this.apiKeys = apiKeys;
         filterFeatures();
         orderFeatures();
         filterAndOrderTags();
         filterSegments();
         orderSegments();
         filterAndOrderUsers(users);
+        filterAndOrderApiKeys();
     }
 
     /**
@@ -98,6 +109,7 @@ final class ListRules {
             case Tag tag -> tag.id();
             case Segment segment -> segment.id();
             case SegmentUser user -> user.id();
+            case ApiKey apiKey -> apiKey.id();
             default -> throw new IllegalStateException(row.getClass().getSimpleName() + " has no place in ListRules");
         };
     }
@@ -274,6 +286,44 @@ final class ListRules {
                         direction ->
                                 SegmentUserQuery.builder().direction(direction).build(),
                         direction -> ids(users, Comparator.comparing(SegmentUser::id, BY_CODE_POINT), direction)));
+    }
+
+    private void filterAndOrderApiKeys() {
+        filters.put(
+                "ApiKeyQuery.maintainer",
+                new Filter(
+                        text -> ApiKeyQuery.builder().maintainer(text).build(),
+                        Limits::unstorable,
+                        "maintainer",
+                        text -> apiKeyIds(row -> row.maintainer().equals(text))));
+        filters.put(
+                "ApiKeyQuery.search",
+                new Filter(
+                        text -> ApiKeyQuery.builder().search(text).build(),
+                        Limits::unstorable,
+                        "search",
+                        text -> apiKeyIds(row -> contains(row.name(), text))));
+        order(ApiKeySort.NAME, Comparator.comparing(ApiKey::name, BY_CODE_POINT));
+        order(ApiKeySort.CREATED_AT, Comparator.comparing(ApiKey::createdAt));
+        order(ApiKeySort.UPDATED_AT, Comparator.comparing(ApiKey::updatedAt));
+        order(ApiKeySort.ROLE, Comparator.comparing(row -> row.role().number()));
+        order(ApiKeySort.STATE, Comparator.comparing(ApiKey::disabled));
+        order(ApiKeySort.LAST_USED_AT, Comparator.comparing(ApiKey::lastUsedAt));
+    }
+
+    private List<String> apiKeyIds(Predicate<ApiKey> selected) {
+        return apiKeys.stream().filter(selected).map(ApiKey::id).toList();
+    }
+
+    private void order(ApiKeySort sort, Comparator<ApiKey> comparator) {
+        orders.put(
+                "ApiKeyQuery.sort = " + sort,
+                new Order(
+                        direction -> ApiKeyQuery.builder()
+                                .sort(sort)
+                                .direction(direction)
+                                .build(),
+                        direction -> ids(apiKeys, comparator, direction)));
     }
 
     /** Of all rows; the ids break ties. */

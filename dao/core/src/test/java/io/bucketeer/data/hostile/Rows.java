@@ -2,6 +2,7 @@ package io.bucketeer.data.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Operator;
@@ -51,6 +52,10 @@ final class Rows {
 
     static Segment.Builder segment(String id) {
         return Segment.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW);
+    }
+
+    static ApiKey.Builder apiKey(String id) {
+        return ApiKey.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW);
     }
 
     static Tag.Builder tag(String id, String name) {

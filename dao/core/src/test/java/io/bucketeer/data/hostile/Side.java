@@ -1,6 +1,7 @@
 package io.bucketeer.data.hostile;
 
 import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.ApiKeysConfig;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.migration.SchemaMigration;
@@ -23,12 +24,19 @@ record Side(TestDatabase database, BucketeerData data) implements AutoCloseable 
 
     /** @param type {@code mysql} or {@code postgres} */
     static Side open(String type) {
+        return open(type, ApiKeysConfig.defaults());
+    }
+
+    /** As {@link #open(String)}, with these rules for API keys. */
+    static Side open(String type, ApiKeysConfig apiKeys) {
         TestDatabase database = TestServers.database(type).createDatabase("hostile");
         SchemaMigration.of(type, database.jdbcUrl(), database.username(), database.password())
                 .migrate();
         DatabaseConfig config = DatabaseConfig.of(
                 type, database.host(), database.port(), database.name(), database.username(), database.password());
-        return new Side(database, BucketeerData.open(DataConfig.of(config), Clock.fixed(NOW, ZoneOffset.UTC)));
+        return new Side(
+                database,
+                BucketeerData.open(DataConfig.of(config).withApiKeys(apiKeys), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     /** The tables with their columns, as the catalog has them. */

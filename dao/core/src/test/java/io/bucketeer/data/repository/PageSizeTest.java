@@ -14,6 +14,8 @@ class PageSizeTest {
     void build_sizeInRange_keepsIt(int size) {
         assertThat(FeatureQuery.builder().pageSize(size).build().pageSize()).isEqualTo(size);
         assertThat(TagQuery.builder().pageSize(size).build().pageSize()).isEqualTo(size);
+        assertThat(EnvironmentApiKeyQuery.builder().pageSize(size).build().pageSize())
+                .isEqualTo(size);
     }
 
     @ParameterizedTest
@@ -24,6 +26,9 @@ class PageSizeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
         assertThatThrownBy(TagQuery.builder().pageSize(size)::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(problem);
+        assertThatThrownBy(EnvironmentApiKeyQuery.builder().pageSize(size)::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
     }

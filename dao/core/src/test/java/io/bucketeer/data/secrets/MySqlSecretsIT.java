@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-final class MySqlSecretsIT extends SecretsContract {
+final class MySqlSecretsIT extends ApiKeySecretsContract {
 
     @Override
     String type() {

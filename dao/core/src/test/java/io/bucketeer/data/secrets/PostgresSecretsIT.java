@@ -3,7 +3,7 @@ package io.bucketeer.data.secrets;
 import java.sql.Connection;
 import java.util.List;
 
-final class PostgresSecretsIT extends SecretsContract {
+final class PostgresSecretsIT extends ApiKeySecretsContract {
 
     @Override
     String type() {

@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.mysql;
 
+import io.bucketeer.data.dialect.ApiKeyUses;
 import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
@@ -16,6 +17,7 @@ record MySqlDialect(
         UpsertClause upsertClause,
         BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
+        ApiKeyUses apiKeyUses,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
@@ -28,6 +30,7 @@ record MySqlDialect(
                 new MySqlUpsertClause(),
                 new MySqlBulkWrites(),
                 new MySqlSegmentReferences(),
+                new MySqlApiKeyUses(),
                 new MySqlErrorTranslator());
     }
 

@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.postgres;
 
+import io.bucketeer.data.dialect.ApiKeyUses;
 import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
 import io.bucketeer.data.dialect.ErrorTranslator;
@@ -16,6 +17,7 @@ record PostgresDialect(
         UpsertClause upsertClause,
         BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
+        ApiKeyUses apiKeyUses,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
@@ -29,6 +31,7 @@ record PostgresDialect(
                 new PostgresUpsertClause(),
                 new PostgresBulkWrites(),
                 new PostgresSegmentReferences(),
+                new PostgresApiKeyUses(),
                 new PostgresErrorTranslator());
     }
 

@@ -1,0 +1,51 @@
+package io.bucketeer.data.jooq;
+
+import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
+import static io.bucketeer.data.jooq.EnvironmentV2Table.ENVIRONMENT_V2;
+import static io.bucketeer.data.jooq.ProjectTable.PROJECT;
+
+import io.bucketeer.data.model.EnvironmentApiKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.SelectSelectStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** API keys joined to their environments and projects: what is selected, and how it becomes a record. */
+final class EnvironmentApiKeys {
+
+    /** The hash of a secret in clear. The database computes it, so that no record and no write knows of it. */
+    static final Field<String> LEGACY_HASH =
+            DSL.field(DSL.name(API_KEY.getUnqualifiedName(), DSL.name("legacy_hash")), SQLDataType.VARCHAR(64));
+
+    private EnvironmentApiKeys() {}
+
+    /** Everything that {@link #read} reads, in its order. */
+    static List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>(ApiKeyEntity.INSTANCE.columns());
+        columns.addAll(EnvironmentEntity.INSTANCE.columns());
+        columns.addAll(List.of(PROJECT.URL_CODE, PROJECT.DISABLED));
+        return columns;
+    }
+
+    /** The keys that belong to a registered environment of a registered project. */
+    static SelectJoinStep<Record> from(SelectSelectStep<Record> select) {
+        return select.from(API_KEY)
+                .join(ENVIRONMENT_V2)
+                .on(ENVIRONMENT_V2.ID.eq(API_KEY.ENVIRONMENT_ID))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(ENVIRONMENT_V2.PROJECT_ID));
+    }
+
+    static EnvironmentApiKey read(RowReader reader) throws SQLException {
+        return new EnvironmentApiKey(
+                ApiKeyEntity.INSTANCE.read(reader),
+                EnvironmentEntity.INSTANCE.read(reader),
+                reader.text(),
+                reader.bool());
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlApiKeyDirectoryIT extends ApiKeyDirectoryContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlApiKeyLookupIT extends ApiKeyLookupContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

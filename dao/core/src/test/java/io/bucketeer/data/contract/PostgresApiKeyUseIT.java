@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresApiKeyUseIT extends ApiKeyUseContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
