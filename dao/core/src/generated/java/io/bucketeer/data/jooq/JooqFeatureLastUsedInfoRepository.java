@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link FeatureLastUsedInfoRepository} on whichever database the engine has open. */
-final class JooqFeatureLastUsedInfoRepository implements FeatureLastUsedInfoRepository {
+final class JooqFeatureLastUsedInfoRepository extends JooqLastUse implements FeatureLastUsedInfoRepository {
 
     private final TableGateway<FeatureLastUsedInfo> gateway;
     private final ListGateway<FeatureLastUsedInfo> lists;
 
     JooqFeatureLastUsedInfoRepository(Engine engine) {
+        super(engine);
         this.gateway = new TableGateway<>(engine, FeatureLastUsedInfoEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }

@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link FeatureRepository} on whichever database the engine has open. */
-final class JooqFeatureRepository implements FeatureRepository {
+final class JooqFeatureRepository extends JooqFeatureUse implements FeatureRepository {
 
     private final GuardedGateway<Feature> gateway;
     private final ListGateway<Feature> lists;
 
     JooqFeatureRepository(Engine engine) {
+        super(engine);
         this.gateway = new GuardedGateway<>(engine, FeatureEntity.INSTANCE);
         this.lists = new ListGateway<>(engine, gateway);
     }
@@ -96,6 +97,7 @@ final class JooqFeatureRepository implements FeatureRepository {
                         List.of("clauses", "operator"),
                         Operator.FEATURE_FLAG.number(),
                         query.usesFlagAsRule())
+                .byHand("status", query.status(), value -> status(environmentId, value))
                 .search("search", query.search(), FEATURE.ID, FEATURE.NAME, FEATURE.DESCRIPTION)
                 .order(sortKey(query.sort()), query.direction())
                 .finish();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
-public interface FeatureLastUsedInfoRepository {
+public interface FeatureLastUsedInfoRepository extends LastUse {
 
     /** The feature last used info of that id. */
     Optional<FeatureLastUsedInfo> find(String environmentId, String id);

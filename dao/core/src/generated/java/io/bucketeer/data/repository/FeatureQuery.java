@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code prerequisites} are empty
  * @param usesFlagAsRule only those whose {@code rules} hold {@link Operator#FEATURE_FLAG} somewhere; {@code false}:
  *     only those whose {@code rules} hold none
+ * @param status only those of this status, as of the moment of the call
  * @param search only those that contain this text in {@code id}, {@code name} or {@code description}, literally and
  *     whatever the case
  * @param sort what to order by; a builder starts with {@link FeatureSort#NAME}
@@ -38,6 +39,7 @@ public record FeatureQuery(
         @Nullable Boolean deleted,
         @Nullable Boolean hasPrerequisites,
         @Nullable Boolean usesFlagAsRule,
+        @Nullable FeatureStatus status,
         @Nullable String search,
         FeatureSort sort,
         Direction direction,
@@ -87,6 +89,7 @@ public record FeatureQuery(
         builder.deleted = deleted;
         builder.hasPrerequisites = hasPrerequisites;
         builder.usesFlagAsRule = usesFlagAsRule;
+        builder.status = status;
         builder.search = search;
         builder.sort = sort;
         builder.direction = direction;
@@ -106,6 +109,7 @@ public record FeatureQuery(
         private @Nullable Boolean deleted = false;
         private @Nullable Boolean hasPrerequisites;
         private @Nullable Boolean usesFlagAsRule;
+        private @Nullable FeatureStatus status;
         private @Nullable String search;
         private FeatureSort sort = FeatureSort.NAME;
         private Direction direction = Direction.ASCENDING;
@@ -168,6 +172,12 @@ public record FeatureQuery(
             return this;
         }
 
+        /** Only those of this status, as of the moment of the call. */
+        public Builder status(@Nullable FeatureStatus status) {
+            this.status = status;
+            return this;
+        }
+
         /**
          * Only those that contain this text in {@code id}, {@code name} or {@code description}, literally and whatever
          * the case.
@@ -216,6 +226,7 @@ public record FeatureQuery(
                     deleted,
                     hasPrerequisites,
                     usesFlagAsRule,
+                    status,
                     search,
                     sort,
                     direction,

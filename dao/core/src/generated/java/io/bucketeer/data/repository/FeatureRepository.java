@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * {@code UnavailableException} where the database cannot be reached. Inside a unit of work a call takes part in it.
  * Thread-safe.
  */
-public interface FeatureRepository {
+public interface FeatureRepository extends FeatureUse {
 
     /** The feature of that id, unless it is deleted. */
     Optional<Feature> find(String environmentId, String id);

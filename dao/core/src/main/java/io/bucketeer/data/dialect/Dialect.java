@@ -32,6 +32,9 @@ public interface Dialect {
     /** When API keys were last used. */
     ApiKeyUses apiKeyUses();
 
+    /** How many features carry which tag. */
+    TagCounts tagCounts();
+
     /** From driver errors to the library's error tree. */
     ErrorTranslator errorTranslator();
 }

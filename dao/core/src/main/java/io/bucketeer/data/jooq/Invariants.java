@@ -1,12 +1,16 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.model.ClientVersion;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.StrategyType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,29 @@ final class Invariants {
                     "is not segmentId, userId and the state's name joined by colons; SegmentUsers.of makes it so");
         }
         validator.indexRowOfEnvironment("environmentId, segmentId and id", user.segmentId(), user.id());
+    }
+
+    /** The id is made of the row's own feature and version, and the client versions can be compared. */
+    static void check(Validator validator, FeatureLastUsedInfo info) {
+        if (!info.id().equals(LastUses.id(info.featureId(), info.version()))) {
+            validator.report("id", "is not the row's feature and version, joined by a colon");
+        }
+        Optional<ClientVersion> oldest = clientVersion(validator, "clientOldestVersion", info.clientOldestVersion());
+        Optional<ClientVersion> latest = clientVersion(validator, "clientLatestVersion", info.clientLatestVersion());
+        if (info.clientOldestVersion().isEmpty() != info.clientLatestVersion().isEmpty()) {
+            validator.report("clientLatestVersion", "must be given where clientOldestVersion is, and only there");
+        }
+        if (oldest.isPresent() && latest.isPresent() && oldest.get().compareTo(latest.get()) > 0) {
+            validator.report("clientLatestVersion", "is before clientOldestVersion");
+        }
+    }
+
+    private static Optional<ClientVersion> clientVersion(Validator validator, String name, String text) {
+        Optional<ClientVersion> version = ClientVersion.parse(text);
+        if (version.isEmpty() && !text.isEmpty()) {
+            validator.report(name, "is no semantic version, such as 1.4.2; leave it empty where there is none");
+        }
+        return version;
     }
 
     private static void strategy(Validator validator, String name, @Nullable Strategy strategy) {

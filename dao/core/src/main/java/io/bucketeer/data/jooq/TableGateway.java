@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 class TableGateway<T> {
 
-    private static final int BATCH_ROWS = 500;
+    static final int BATCH_ROWS = 500;
 
     final Engine engine;
     final Entity<T> entity;
@@ -133,7 +133,7 @@ class TableGateway<T> {
      * A key that stands twice is sent in two batches: the driver makes one statement of a batch, and on PostgreSQL a
      * statement does not see the rows that it has inserted itself.
      */
-    private void sendBatches(Connection connection, String sql, @Nullable String environmentId, Collection<T> rows)
+    final void sendBatches(Connection connection, String sql, @Nullable String environmentId, Collection<T> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             RowBinder binder = binder(statement);

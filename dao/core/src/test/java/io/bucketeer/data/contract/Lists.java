@@ -1,13 +1,21 @@
 package io.bucketeer.data.contract;
 
 import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Organization;
+import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.ApiKeyQuery;
+import io.bucketeer.data.repository.EnvironmentQuery;
+import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.OrganizationQuery;
 import io.bucketeer.data.repository.Page;
+import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentUserQuery;
 import io.bucketeer.data.repository.Session;
@@ -17,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list calls of one repository, whatever its queries and rows are.
+ * The list calls of one repository, whatever its queries and rows are. Where rows belong to no environment, any will do.
  *
  * @param type what queries it takes
  * @param list one page
@@ -41,6 +49,36 @@ public record Lists<Q extends Record, R extends Record>(
                     (session, environment, query) -> session.apiKeys().list(environment, query),
                     (session, environment, query) -> session.apiKeys().count(environment, query),
                     (session, environment, query) -> session.apiKeys().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<FeatureLastUsedInfoQuery, FeatureLastUsedInfo>(
+                    FeatureLastUsedInfoQuery.class,
+                    (session, environment, query) ->
+                            session.featureLastUsedInfos().list(environment, query),
+                    (session, environment, query) ->
+                            session.featureLastUsedInfos().count(environment, query),
+                    (session, environment, query) -> session.featureLastUsedInfos().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<OrganizationQuery, Organization>(
+                    OrganizationQuery.class,
+                    (session, any, query) -> session.organizationDirectory().list(query),
+                    (session, any, query) -> session.organizationDirectory().count(query),
+                    (session, any, query) -> session.organizationDirectory().stream(query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<ProjectQuery, Project>(
+                    ProjectQuery.class,
+                    (session, any, query) -> session.projectDirectory().list(query),
+                    (session, any, query) -> session.projectDirectory().count(query),
+                    (session, any, query) -> session.projectDirectory().stream(query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<EnvironmentQuery, Environment>(
+                    EnvironmentQuery.class,
+                    (session, any, query) -> session.environmentDirectory().list(query),
+                    (session, any, query) -> session.environmentDirectory().count(query),
+                    (session, any, query) -> session.environmentDirectory().stream(query),
                     (query, size, cursor) ->
                             query.toBuilder().pageSize(size).cursor(cursor).build()),
             new Lists<TagQuery, Tag>(

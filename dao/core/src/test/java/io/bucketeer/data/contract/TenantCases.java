@@ -11,6 +11,7 @@ import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.FeatureStatus;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
@@ -58,6 +59,7 @@ final class TenantCases {
         SegmentTenantCases.addCalls(calls);
         SegmentUserTenantCases.addCalls(calls);
         ApiKeyTenantCases.addCalls(calls);
+        LastUseTenantCases.addCalls(calls);
         return calls;
     }
 
@@ -91,7 +93,11 @@ final class TenantCases {
 
     /** How many rows {@link #fill} stores: three features, two tags and what the others store. */
     static int rows() {
-        return 5 + SegmentTenantCases.ROWS + SegmentUserTenantCases.ROWS + ApiKeyTenantCases.ROWS;
+        return 5
+                + SegmentTenantCases.ROWS
+                + SegmentUserTenantCases.ROWS
+                + ApiKeyTenantCases.ROWS
+                + LastUseTenantCases.ROWS;
     }
 
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
@@ -109,6 +115,7 @@ final class TenantCases {
         SegmentTenantCases.fill(session, environmentId, owner);
         SegmentUserTenantCases.fill(session, environmentId, owner);
         ApiKeyTenantCases.fill(session, environmentId, owner);
+        LastUseTenantCases.fill(session, environmentId, owner);
     }
 
     private static Feature feature(String id, String owner) {
@@ -192,6 +199,9 @@ final class TenantCases {
                 FeatureQuery.builder().hasPrerequisites(false),
                 FeatureQuery.builder().usesFlagAsRule(true),
                 FeatureQuery.builder().usesFlagAsRule(false),
+                FeatureQuery.builder().status(FeatureStatus.NEW),
+                FeatureQuery.builder().status(FeatureStatus.ACTIVE),
+                FeatureQuery.builder().status(FeatureStatus.NO_ACTIVITY),
                 FeatureQuery.builder().search("E"),
                 FeatureQuery.builder().search("heirs"));
         Stream<FeatureQuery.Builder> sorts = Stream.of(FeatureSort.values())

@@ -69,6 +69,39 @@ abstract class UpsertClauseContract extends DialectContract {
         assertThat(rows()).containsExactly("1 red 10 10 a 1");
     }
 
+    /** The second transaction gets no further than to the row's lock. */
+    @Test
+    void lock_rowOfTheSameKey_isLeftAsItIsButLocked() throws SQLException {
+        try (Connection first = open.dataSource().getConnection();
+                Statement inFirst = first.createStatement()) {
+            first.setAutoCommit(false);
+            inFirst.executeUpdate(lock("('1', 'blue', 99, 99, 'a', 9)", "('2', 'green', 20, 20, 'a', 1)"));
+            assertThat(free()).isEmpty();
+            first.commit();
+        }
+        assertThat(rows()).containsExactly("1 red 10 10 a 1", "2 green 20 20 a 1");
+        assertThat(free()).containsExactly("1", "2");
+    }
+
+    private String lock(String... values) {
+        return "insert into label (id, name, created_at, updated_at, environment_id, entity_type) values "
+                + String.join(", ", values) + " "
+                + open.dialect().upsertClause().lock(List.of(primaryKey().split(", ", -1)));
+    }
+
+    /** The ids of committed rows that nobody has locked. */
+    private List<String> free() throws SQLException {
+        try (Connection connection = open.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from label order by id for update skip locked")) {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        }
+    }
+
     final void upsert(String... values) throws SQLException {
         String sql = "insert into label (id, name, created_at, updated_at, environment_id, entity_type) values "
                 + String.join(", ", values)

@@ -3,8 +3,12 @@ package io.bucketeer.data.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.bucketeer.data.repository.EnvironmentDirectory;
 import io.bucketeer.data.repository.FeatureDirectory;
+import io.bucketeer.data.repository.FeatureLastUsedInfoRepository;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.OrganizationDirectory;
+import io.bucketeer.data.repository.ProjectDirectory;
 import io.bucketeer.data.repository.SegmentDirectory;
 import io.bucketeer.data.repository.SegmentRepository;
 import io.bucketeer.data.repository.TagDirectory;
@@ -85,10 +89,14 @@ final class DifferentialIT {
         return Stream.of(
                         FeatureRepository.class,
                         FeatureDirectory.class,
+                        FeatureLastUsedInfoRepository.class,
                         TagRepository.class,
                         TagDirectory.class,
                         SegmentRepository.class,
-                        SegmentDirectory.class)
+                        SegmentDirectory.class,
+                        OrganizationDirectory.class,
+                        ProjectDirectory.class,
+                        EnvironmentDirectory.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()).map(method -> Tally.name(type, method)))
                 .collect(Collectors.toSet());
     }

@@ -1,6 +1,10 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Organization;
+import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import java.time.Instant;
@@ -68,6 +72,10 @@ final class JavaText {
             case Feature feature -> "feature(" + of(feature.id()) + ")";
             case Segment segment -> "segment(" + of(segment.id()) + ")";
             case Tag tag -> "tag(" + of(tag.id()) + ", " + of(tag.name()) + ")";
+            case FeatureLastUsedInfo info -> "lastUse(" + of(info.featureId()) + ", " + info.version() + ")";
+            case Organization organization -> "organization(" + of(organization.id()) + ")";
+            case Project project -> "project(" + of(project.id()) + ")";
+            case Environment environment -> "environment(" + of(environment.id()) + ")";
             default -> row.getClass().getSimpleName() + ".builder()";
         };
     }

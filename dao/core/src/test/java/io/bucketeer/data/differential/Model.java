@@ -1,8 +1,14 @@
 package io.bucketeer.data.differential;
 
+import static java.util.Map.entry;
+
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.repository.EnvironmentDirectory;
 import io.bucketeer.data.repository.FeatureDirectory;
+import io.bucketeer.data.repository.FeatureLastUsedInfoRepository;
 import io.bucketeer.data.repository.FeatureRepository;
+import io.bucketeer.data.repository.OrganizationDirectory;
+import io.bucketeer.data.repository.ProjectDirectory;
 import io.bucketeer.data.repository.SegmentDirectory;
 import io.bucketeer.data.repository.SegmentRepository;
 import io.bucketeer.data.repository.Session;
@@ -16,22 +22,24 @@ final class Model implements Subject {
 
     private final SettableClock clock = new SettableClock(Plain.START);
     private final ModelUnits units = new ModelUnits();
-    private final ModelFeatures features = new ModelFeatures(units, clock);
+    private final ModelLastUses lastUses = new ModelLastUses(units);
+    private final ModelFeatures features = new ModelFeatures(units, clock, lastUses);
     private final ModelTags tags = new ModelTags(units);
     private final ModelSegments segments = new ModelSegments(units, clock);
-    private final Session session = Sessions.of(Map.of(
-            FeatureRepository.class,
-            features,
-            TagRepository.class,
-            tags,
-            FeatureDirectory.class,
-            (FeatureDirectory) features::everywhere,
-            TagDirectory.class,
-            (TagDirectory) tags::everywhere,
-            SegmentRepository.class,
-            segments,
-            SegmentDirectory.class,
-            segments.directory()));
+    private final ModelInstallation.Organizations organizations = new ModelInstallation.Organizations(units, clock);
+    private final ModelInstallation.Projects projects = new ModelInstallation.Projects(units, clock);
+    private final ModelInstallation.Environments environments = new ModelInstallation.Environments(units, clock);
+    private final Session session = Sessions.of(Map.ofEntries(
+            entry(FeatureRepository.class, features),
+            entry(FeatureLastUsedInfoRepository.class, lastUses),
+            entry(TagRepository.class, tags),
+            entry(FeatureDirectory.class, (FeatureDirectory) features::everywhere),
+            entry(TagDirectory.class, (TagDirectory) tags::everywhere),
+            entry(SegmentRepository.class, segments),
+            entry(SegmentDirectory.class, segments.directory()),
+            entry(OrganizationDirectory.class, organizations),
+            entry(ProjectDirectory.class, projects),
+            entry(EnvironmentDirectory.class, environments)));
 
     @Override
     public String name() {
@@ -99,7 +107,11 @@ final class Model implements Subject {
     public void clear() {
         units.clear();
         features.clear();
+        lastUses.clear();
         tags.clear();
         segments.clear();
+        organizations.clear();
+        projects.clear();
+        environments.clear();
     }
 }

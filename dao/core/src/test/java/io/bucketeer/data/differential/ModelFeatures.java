@@ -10,14 +10,19 @@ import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.FeatureStatus;
+import io.bucketeer.data.repository.FeatureSummary;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.UnknownMembers;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,11 +33,13 @@ final class ModelFeatures implements FeatureRepository {
 
     private final ModelUnits units;
     private final SettableClock clock;
+    private final ModelLastUses lastUses;
     private final ModelLists<Feature> lists = new ModelLists<>();
 
-    ModelFeatures(ModelUnits units, SettableClock clock) {
+    ModelFeatures(ModelUnits units, SettableClock clock, ModelLastUses lastUses) {
         this.units = units;
         this.clock = clock;
+        this.lastUses = lastUses;
     }
 
     /** Forgets all cursors. */
@@ -41,7 +48,7 @@ final class ModelFeatures implements FeatureRepository {
     }
 
     private Map<String, Feature> rows(String environment) {
-        return units.state().features(environment);
+        return units.state().rows(Feature.class, environment);
     }
 
     @Override
@@ -168,7 +175,7 @@ final class ModelFeatures implements FeatureRepository {
     Stream<InEnvironment<Feature>> everywhere() {
         return units
                 .call(() -> units.state()
-                        .everyFeature()
+                        .everyRow(Feature.class)
                         .filter(found -> !found.item().deleted())
                         .toList())
                 .stream();
@@ -183,8 +190,44 @@ final class ModelFeatures implements FeatureRepository {
     }
 
     private List<Feature> select(String environment, FeatureQuery query) {
+        Predicate<Feature> status = feature -> query.status() == null || query.status() == status(environment, feature);
         return ModelLists.select(
-                rows(environment).values(), matching(query), sort(query.sort()), BY_ID, query.direction());
+                rows(environment).values(), matching(query).and(status), sort(query.sort()), BY_ID, query.direction());
+    }
+
+    private FeatureStatus status(String environment, Feature feature) {
+        Instant weekAgo = clock.instant().minusSeconds(604_800);
+        return lastUses.newest(environment, feature.id())
+                .map(newest -> newest.isBefore(weekAgo) ? FeatureStatus.NO_ACTIVITY : FeatureStatus.ACTIVE)
+                .orElse(FeatureStatus.NEW);
+    }
+
+    @Override
+    public FeatureSummary summary(String environment) {
+        ModelRules.text(environment, 255);
+        return units.call(() -> {
+            List<FeatureStatus> statuses = rows(environment).values().stream()
+                    .filter(feature -> !feature.deleted() && !feature.archived())
+                    .map(feature -> status(environment, feature))
+                    .toList();
+            return new FeatureSummary(
+                    statuses.size(),
+                    Collections.frequency(statuses, FeatureStatus.ACTIVE),
+                    Collections.frequency(statuses, FeatureStatus.NO_ACTIVITY));
+        });
+    }
+
+    @Override
+    public Map<String, Long> countByTag(String environment) {
+        ModelRules.text(environment, 255);
+        return units.call(() -> {
+            Map<String, Long> counts = new TreeMap<>(CodePoints.ORDER);
+            rows(environment).values().stream()
+                    .filter(feature -> !feature.deleted())
+                    .flatMap(feature -> feature.tags().stream().distinct())
+                    .forEach(tag -> counts.merge(tag, 1L, Long::sum));
+            return counts;
+        });
     }
 
     private static Predicate<Feature> matching(FeatureQuery query) {

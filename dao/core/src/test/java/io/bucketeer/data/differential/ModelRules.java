@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
@@ -55,6 +56,28 @@ final class ModelRules {
         text(tag.id(), 255);
         text(tag.name(), 255);
         require(bytes(environment) + bytes(tag.name()) + bytes(tag.id()) <= 2_600);
+    }
+
+    static void lastUse(String environment, FeatureLastUsedInfo info) {
+        text(environment, 255);
+        text(info.id(), 255);
+        text(info.featureId(), 255);
+        require(info.id().equals(info.featureId() + ":" + info.version()));
+        int oldest = Plain.CLIENT_VERSIONS.indexOf(info.clientOldestVersion());
+        int latest = Plain.CLIENT_VERSIONS.indexOf(info.clientLatestVersion());
+        boolean both = oldest >= 0 && latest >= oldest;
+        require(both
+                || info.clientOldestVersion().isEmpty()
+                        && info.clientLatestVersion().isEmpty());
+    }
+
+    /** A row of a directory, by what all of them have. */
+    static void installation(Record row, String id, String name, String urlCode, String description) {
+        text(id, 255);
+        text(name, 255);
+        text(urlCode, 255);
+        require(bytes(description) <= 65_535);
+        storable(row);
     }
 
     static void key(String environment, String id) {

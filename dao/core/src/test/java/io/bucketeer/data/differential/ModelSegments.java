@@ -47,7 +47,7 @@ final class ModelSegments implements SegmentRepository {
     }
 
     private Map<String, Segment> rows(String environment) {
-        return units.state().segments(environment);
+        return units.state().rows(Segment.class, environment);
     }
 
     @Override
@@ -172,7 +172,7 @@ final class ModelSegments implements SegmentRepository {
 
     /** The features that look into the segment; they stand by id. */
     private List<String> using(String environment, String id) {
-        return units.state().features(environment).values().stream()
+        return units.state().rows(Feature.class, environment).values().stream()
                 .filter(feature -> !feature.deleted() && looksInto(feature, id))
                 .map(Feature::id)
                 .toList();
@@ -235,7 +235,7 @@ final class ModelSegments implements SegmentRepository {
     private Stream<InEnvironment<Segment>> everywhere(Predicate<InEnvironment<Segment>> wanted) {
         return units
                 .call(() -> units.state()
-                        .everySegment()
+                        .everyRow(Segment.class)
                         .filter(found -> !found.item().deleted())
                         .filter(wanted)
                         .toList())

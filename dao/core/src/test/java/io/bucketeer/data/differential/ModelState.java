@@ -1,56 +1,46 @@
 package io.bucketeer.data.differential;
 
-import io.bucketeer.data.model.Feature;
-import io.bucketeer.data.model.Segment;
-import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.InEnvironment;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the model has stored: rows by environment and id. */
+/** What the model has stored: rows of each type, by environment and id. */
 final class ModelState {
 
-    private final SortedMap<String, SortedMap<String, Feature>> features = new TreeMap<>(CodePoints.ORDER);
-    private final SortedMap<String, SortedMap<String, Tag>> tags = new TreeMap<>(CodePoints.ORDER);
-    private final SortedMap<String, SortedMap<String, Segment>> segments = new TreeMap<>(CodePoints.ORDER);
+    /** The environment of rows that belong to none. */
+    private static final String NONE = "";
 
-    SortedMap<String, Feature> features(String environment) {
-        return features.computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
+    private final Map<Class<?>, SortedMap<String, SortedMap<String, Record>>> tables = new HashMap<>();
+
+    /** The rows of an environment, by id. */
+    <T extends Record> SortedMap<String, T> rows(Class<T> type, String environment) {
+        @SuppressWarnings("unchecked") // rows are put in by this method alone
+        SortedMap<String, T> rows =
+                (SortedMap<String, T>) table(type).computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
+        return rows;
     }
 
-    SortedMap<String, Tag> tags(String environment) {
-        return tags.computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
+    /** Rows that belong to no environment, by id. */
+    <T extends Record> SortedMap<String, T> rows(Class<T> type) {
+        return rows(type, NONE);
     }
 
-    SortedMap<String, Segment> segments(String environment) {
-        return segments.computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER));
-    }
-
-    /** The features of all environments, by environment and id. */
-    Stream<InEnvironment<Feature>> everyFeature() {
-        return everyRow(features);
-    }
-
-    /** The tags of all environments, by environment and id. */
-    Stream<InEnvironment<Tag>> everyTag() {
-        return everyRow(tags);
-    }
-
-    /** The segments of all environments, by environment and id. */
-    Stream<InEnvironment<Segment>> everySegment() {
-        return everyRow(segments);
-    }
-
-    private static <T> Stream<InEnvironment<T>> everyRow(SortedMap<String, SortedMap<String, T>> rows) {
-        return rows.entrySet().stream()
+    /** The rows of all environments, by environment and id. */
+    <T extends Record> Stream<InEnvironment<T>> everyRow(Class<T> type) {
+        return table(type).entrySet().stream()
                 .flatMap(environment -> environment.getValue().values().stream()
-                        .map(row -> new InEnvironment<>(environment.getKey(), row)));
+                        .map(row -> new InEnvironment<>(environment.getKey(), type.cast(row))));
+    }
+
+    private SortedMap<String, SortedMap<String, Record>> table(Class<?> type) {
+        return tables.computeIfAbsent(type, any -> new TreeMap<>(CodePoints.ORDER));
     }
 
     long rows() {
-        return Stream.of(features, tags, segments)
+        return tables.values().stream()
                 .flatMap(table -> table.values().stream())
                 .mapToLong(Map::size)
                 .sum();
@@ -58,9 +48,9 @@ final class ModelState {
 
     ModelState copy() {
         ModelState copy = new ModelState();
-        features.forEach((environment, rows) -> copy.features(environment).putAll(rows));
-        tags.forEach((environment, rows) -> copy.tags(environment).putAll(rows));
-        segments.forEach((environment, rows) -> copy.segments(environment).putAll(rows));
+        tables.forEach((type, table) -> table.forEach((environment, rows) -> copy.table(type)
+                .computeIfAbsent(environment, any -> new TreeMap<>(CodePoints.ORDER))
+                .putAll(rows)));
         return copy;
     }
 }

@@ -47,7 +47,7 @@ final class ModelTags implements TagRepository {
     }
 
     private Map<String, Tag> rows(String environment) {
-        return units.state().tags(environment);
+        return units.state().rows(Tag.class, environment);
     }
 
     private Optional<Tag> named(String environment, Name name) {
@@ -167,7 +167,7 @@ final class ModelTags implements TagRepository {
 
     /** The tags of all environments, by environment and id. */
     Stream<InEnvironment<Tag>> everywhere() {
-        return units.call(() -> units.state().everyTag().toList()).stream();
+        return units.call(() -> units.state().everyRow(Tag.class).toList()).stream();
     }
 
     private static void check(String environment, TagQuery query) {

@@ -1,6 +1,7 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.ForeignKeyViolationException;
 import io.bucketeer.data.error.RollbackOnlyException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ModelUnits {
         requireUndoomed();
         try {
             return call.get();
-        } catch (DuplicateKeyException e) {
+        } catch (DuplicateKeyException | ForeignKeyViolationException e) {
             doom = e;
             throw e;
         }

@@ -1,7 +1,13 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.differential.DirectoryCalls.Directory;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.Project;
+import io.bucketeer.data.repository.EnvironmentQuery;
+import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.OrganizationQuery;
+import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.TagQuery;
@@ -36,11 +42,16 @@ final class ProgramGenerator {
         List<Step> steps = new ArrayList<>();
         steps.add(new FeatureSteps.InsertAllFeatures(Texts.ENVIRONMENTS.getFirst(), plainFeatures()));
         steps.add(new TagSteps.UpsertTags(Texts.ENVIRONMENTS.getFirst(), values.list(3, values::tag)));
+        steps.add(new DirectorySteps.InsertAllRows(Directory.PROJECTS, List.of(plainProject("a"), plainProject("b"))));
         int size = 2 + random.nextInt(MAX_STEPS - 1);
         while (steps.size() < size) {
             steps.add(step());
         }
         return new Program(steps);
+    }
+
+    private static Project plainProject(String id) {
+        return Plain.project(id).urlCode(id).build();
     }
 
     private List<Feature> plainFeatures() {
@@ -109,7 +120,71 @@ final class ProgramGenerator {
         if (dice < 3) {
             return new UnitSteps.AdvanceClock(1 + random.nextInt(3));
         }
-        return dice < 48 ? featureCall() : dice < 75 ? segmentCall() : tagCall();
+        if (dice < 40) {
+            return featureCall();
+        }
+        if (dice < 60) {
+            return segmentCall();
+        }
+        if (dice < 75) {
+            return tagCall();
+        }
+        return dice < 87 ? lastUseCall() : directoryCall();
+    }
+
+    private Step lastUseCall() {
+        String environment = texts.environment();
+        return switch (random.nextInt(14)) {
+            case 0 -> new LastUseSteps.FindLastUse(environment, values.lastUseId());
+            case 1, 2, 3, 4, 5 -> new LastUseSteps.UpsertLastUses(environment, values.list(4, values::lastUse));
+            case 6 -> new ListSteps.ListPages<>(environment, queries.lastUses(), queries.pageSize(), between());
+            case 7 -> byCursor(FeatureLastUsedInfoQuery.all(), queries::lastUses);
+            case 8 -> new ListSteps.Count<>(environment, queries.lastUses());
+            case 9 -> new ListSteps.StreamAll<>(environment, queries.lastUses());
+            case 10 -> new LastUseSteps.ListLastUsesByEnvironment(environment);
+            case 11, 12 -> new LastUseSteps.SummarizeFeatures(environment);
+            default -> new LastUseSteps.CountFeaturesByTag(environment);
+        };
+    }
+
+    private Step directoryCall() {
+        Directory directory = Directory.values()[random.nextInt(3)];
+        return switch (random.nextInt(18)) {
+            case 0 -> new DirectorySteps.FindRow(directory, texts.id());
+            case 1 -> new DirectorySteps.FindRowByCode(directory, texts.id(), texts.id());
+            case 2, 3, 4, 5 -> new DirectorySteps.InsertRow(directory, row(directory));
+            case 6 -> new DirectorySteps.InsertAllRows(directory, values.list(3, () -> row(directory)));
+            case 7, 8, 9 -> new DirectorySteps.UpdateRow(directory, row(directory), ahead());
+            case 10 -> new DirectorySteps.SaveRowAsRead(directory, texts.id());
+            case 11, 12, 13, 14, 15 -> lists(directory);
+            default -> new DirectorySteps.ListAllRows(directory);
+        };
+    }
+
+    private Record row(Directory directory) {
+        return switch (directory) {
+            case ORGANIZATIONS -> values.organization();
+            case PROJECTS -> values.project();
+            case ENVIRONMENTS -> values.environment();
+        };
+    }
+
+    private Step lists(Directory directory) {
+        return switch (directory) {
+            case ORGANIZATIONS -> lists(OrganizationQuery.all(), queries::organizations);
+            case PROJECTS -> lists(ProjectQuery.all(), queries::projects);
+            case ENVIRONMENTS -> lists(EnvironmentQuery.all(), queries::environments);
+        };
+    }
+
+    /** Lists that no environment matters to. */
+    private <Q extends Record> Step lists(Q all, Supplier<Q> any) {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> new ListSteps.ListPages<>("", any.get(), queries.pageSize(), between());
+            case 2 -> byCursor(all, any);
+            case 3 -> new ListSteps.Count<>("", any.get());
+            default -> new ListSteps.StreamAll<>("", any.get());
+        };
     }
 
     private Step featureCall() {

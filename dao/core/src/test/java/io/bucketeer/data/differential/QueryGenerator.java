@@ -1,8 +1,17 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.EnvironmentQuery;
+import io.bucketeer.data.repository.EnvironmentSort;
+import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
+import io.bucketeer.data.repository.FeatureLastUsedInfoSort;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.FeatureStatus;
+import io.bucketeer.data.repository.OrganizationQuery;
+import io.bucketeer.data.repository.OrganizationSort;
+import io.bucketeer.data.repository.ProjectQuery;
+import io.bucketeer.data.repository.ProjectSort;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.TagQuery;
@@ -40,6 +49,9 @@ final class QueryGenerator {
         }
         if (values.oneIn(6)) {
             query.usesFlagAsRule(random.nextBoolean());
+        }
+        if (values.oneIn(5)) {
+            query.status(one(FeatureStatus.values()));
         }
         if (values.oneIn(4)) {
             query.tags(Set.copyOf(values.list(2, texts::any)));
@@ -97,6 +109,61 @@ final class QueryGenerator {
             query.search(texts.word());
         }
         return query.build();
+    }
+
+    FeatureLastUsedInfoQuery lastUses() {
+        FeatureLastUsedInfoQuery.Builder query = FeatureLastUsedInfoQuery.builder()
+                .sort(one(FeatureLastUsedInfoSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(4)) {
+            query.ids(Set.copyOf(values.list(4, values::lastUseId)));
+        }
+        if (values.oneIn(4)) {
+            query.featureId(texts.id());
+        }
+        return query.build();
+    }
+
+    OrganizationQuery organizations() {
+        OrganizationQuery.Builder query =
+                OrganizationQuery.builder().sort(one(OrganizationSort.values())).direction(one(Direction.values()));
+        if (values.oneIn(4)) {
+            query.ids(Set.copyOf(values.list(4, texts::id)));
+        }
+        if (values.oneIn(3)) {
+            query.disabled(flagOrNone()).archived(flagOrNone());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+    }
+
+    ProjectQuery projects() {
+        ProjectQuery.Builder query = ProjectQuery.builder()
+                .sort(one(ProjectSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(4)) {
+            query.ids(Set.copyOf(values.list(4, texts::id)));
+        }
+        if (values.oneIn(3)) {
+            query.organizationId(texts.id()).disabled(flagOrNone());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+    }
+
+    EnvironmentQuery environments() {
+        EnvironmentQuery.Builder query =
+                EnvironmentQuery.builder().sort(one(EnvironmentSort.values())).direction(one(Direction.values()));
+        if (values.oneIn(4)) {
+            query.ids(Set.copyOf(values.list(4, texts::id)));
+        }
+        if (values.oneIn(3)) {
+            query.projectId(texts.id()).archived(flagOrNone());
+        }
+        if (values.oneIn(4)) {
+            query.organizationId(texts.id()).autoArchiveEnabled(flagOrNone());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
     }
 
     /** Small, so that few rows make several pages. */

@@ -1,11 +1,5 @@
 package io.bucketeer.data.differential;
 
-import io.bucketeer.data.model.Feature;
-import io.bucketeer.data.model.Segment;
-import io.bucketeer.data.model.Tag;
-import io.bucketeer.data.repository.FeatureQuery;
-import io.bucketeer.data.repository.SegmentQuery;
-import io.bucketeer.data.repository.TagQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +25,10 @@ final class Simplifier {
     private static List<List<Step>> plainerThan(Step step) {
         return switch (step) {
             case UnitSteps.UnitOfWork unit -> List.of(unit.steps());
+            case DirectorySteps.InsertAllRows all ->
+                all.rows().stream()
+                        .<List<Step>>map(row -> List.of(new DirectorySteps.InsertRow(all.directory(), row)))
+                        .toList();
             case RaceSteps.RaceForFeature race ->
                 List.of(
                         List.of(new FeatureSteps.InsertFeature(race.environment(), race.one())),
@@ -72,12 +70,7 @@ final class Simplifier {
             case Enum<?> constant -> constant.ordinal() == 0 ? List.of() : firstOf(constant);
             case List<?> list -> lists(list);
             case Step step -> componentsOf((Record) step);
-            case Feature feature -> towardsPlain(feature);
-            case Tag tag -> towardsPlain(tag);
-            case Segment segment -> towardsPlain(segment);
-            case FeatureQuery query -> towardsPlain(query);
-            case TagQuery query -> towardsPlain(query);
-            case SegmentQuery query -> towardsPlain(query);
+            case Record row -> Plain.like(row) == null ? List.of() : towardsPlain(row);
             default -> List.of();
         };
     }

@@ -55,6 +55,7 @@ final class Tally {
             case Boolean did -> did.toString();
             case Page<?> page ->
                 page.items().isEmpty() ? "empty" : page.nextCursor().isPresent() ? "more" : "last";
+            case Map<?, ?> counts -> counts.isEmpty() ? "empty" : "rows";
             case Collection<?> rows -> rows.isEmpty() ? "empty" : "rows";
             case Long count -> count == 0 ? "0" : "some";
             case null -> "done";

@@ -63,7 +63,11 @@ final class UnitSteps {
                 contents.add(subject.session().features().stream(environment, everything)
                         .toList());
                 contents.add(subject.session().tags().listByEnvironment(environment));
+                contents.add(subject.session().featureLastUsedInfos().listByEnvironment(environment));
             }
+            contents.add(subject.session().organizationDirectory().listAll());
+            contents.add(subject.session().projectDirectory().listAll());
+            contents.add(subject.session().environmentDirectory().listAll());
             contents.add(subject.storedRows());
             return contents;
         }

@@ -3,10 +3,14 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.model.Audience;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.EnumValidator;
+import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.JsonSchemaValidator;
 import io.bucketeer.data.model.Operator;
+import io.bucketeer.data.model.Organization;
 import io.bucketeer.data.model.Prerequisite;
+import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.RegexValidator;
 import io.bucketeer.data.model.RolloutVariation;
 import io.bucketeer.data.model.Rule;
@@ -28,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Random features, tags and segments. */
+/** Random rows. */
 final class ValueGenerator {
 
     /** A number that no open enum of this release knows. */
@@ -56,6 +60,7 @@ final class ValueGenerator {
             case 0 -> Instant.EPOCH;
             case 1 -> Instant.ofEpochSecond(-1);
             case 2 -> Instant.ofEpochSecond(253_402_300_800L);
+            case 3 -> Instant.ofEpochSecond(Integer.MAX_VALUE);
             default -> Plain.START.plusSeconds(random.nextInt(4));
         };
     }
@@ -77,6 +82,81 @@ final class ValueGenerator {
             nested(feature);
         }
         return feature.build();
+    }
+
+    /** A use around now or around a week ago, where a feature is active still. */
+    FeatureLastUsedInfo lastUse() {
+        Instant usedAt = random.nextBoolean()
+                ? instant()
+                : Plain.START.minusSeconds(604_800).plusSeconds(random.nextInt(7) - 3);
+        FeatureLastUsedInfo.Builder info = Plain.lastUse(texts.id(), 1 + random.nextInt(2))
+                .lastUsedAt(usedAt)
+                .createdAt(instant());
+        if (oneIn(2)) {
+            info.clientOldestVersion(clientVersion()).clientLatestVersion(clientVersion());
+        }
+        return oneIn(20) ? info.id(texts.id()).build() : info.build();
+    }
+
+    /** Mostly one that can be compared. */
+    private String clientVersion() {
+        return oneIn(15) ? texts.any() : Plain.CLIENT_VERSIONS.get(random.nextInt(Plain.CLIENT_VERSIONS.size()));
+    }
+
+    String lastUseId() {
+        return oneIn(8) ? texts.id() : texts.id() + ":" + (1 + random.nextInt(2));
+    }
+
+    Organization organization() {
+        Organization.Builder organization = Plain.organization(texts.id())
+                .name(texts.word())
+                .urlCode(texts.id())
+                .disabled(random.nextBoolean())
+                .archived(oneIn(4))
+                .createdAt(instant())
+                .updatedAt(instant());
+        if (oneIn(3)) {
+            organization
+                    .description(texts.any())
+                    .ownerEmail(texts.any())
+                    .trial(random.nextBoolean())
+                    .systemAdmin(random.nextBoolean());
+        }
+        return organization.build();
+    }
+
+    Project project() {
+        Project.Builder project = Plain.project(texts.id())
+                .name(texts.word())
+                .urlCode(texts.id())
+                .organizationId(texts.id())
+                .disabled(oneIn(3))
+                .createdAt(instant())
+                .updatedAt(instant());
+        if (oneIn(3)) {
+            project.description(texts.any()).creatorEmail(texts.any()).trial(random.nextBoolean());
+        }
+        return project.build();
+    }
+
+    Environment environment() {
+        Environment.Builder environment = Plain.environment(texts.id())
+                .name(texts.word())
+                .urlCode(texts.id())
+                .projectId(texts.id())
+                .organizationId(texts.id())
+                .archived(oneIn(3))
+                .createdAt(instant())
+                .updatedAt(instant());
+        if (oneIn(3)) {
+            environment
+                    .description(texts.any())
+                    .requireComment(random.nextBoolean())
+                    .autoArchiveEnabled(random.nextBoolean())
+                    .autoArchiveUnusedDays(random.nextInt())
+                    .autoArchiveCheckCodeRefs(random.nextBoolean());
+        }
+        return environment.build();
     }
 
     /** A feature for an insert: now and then one that is deleted from the start. */

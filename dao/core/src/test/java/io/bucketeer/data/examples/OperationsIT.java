@@ -14,12 +14,18 @@ import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Organization;
 import io.bucketeer.data.model.Project;
+import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.ApiKeySecret;
 import io.bucketeer.data.repository.ApiKeyUse;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.FeatureSummary;
 import io.bucketeer.data.repository.Tags;
 import io.bucketeer.data.testkit.DatabaseServer;
 import io.bucketeer.data.testkit.TestServers;
@@ -126,7 +132,7 @@ final class OperationsIT {
                 rights++;
             }
         }
-        assertThat(rights).isEqualTo(20);
+        assertThat(rights).isEqualTo(31);
     }
 
     /** Everything that a service does. */
@@ -151,14 +157,32 @@ final class OperationsIT {
                     .update(environment, feature.toBuilder().name("B").build());
             assertThat(data.features().list(environment, FeatureQuery.all()).items())
                     .containsExactly(changed);
+            data.featureLastUsedInfos().upsert(environment, List.of(LastUses.of("a", 1, now, "1.4.2")));
+            assertThat(data.features().summary(environment)).isEqualTo(new FeatureSummary(1, 1, 0));
             assertThat(data.features().delete(environment, "a", changed.version()))
                     .isTrue();
             data.tags()
                     .listByEnvironment(environment)
                     .forEach(tag -> assertThat(data.tags().delete(environment, tag.id()))
                             .isTrue());
+            workOnSegments(data, environment, now);
             workOnApiKeys(data, environment, now);
         }
+    }
+
+    private static void workOnSegments(BucketeerData data, String environment, Instant now) {
+        Segment segment = Segment.builder()
+                .id("s")
+                .name("S")
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
+        data.segments().insert(environment, segment);
+        data.segments().update(environment, segment.toBuilder().name("T").build());
+        SegmentUser user = SegmentUsers.of("s", "alice", SegmentUserState.INCLUDED);
+        data.segmentUsers().upsert(environment, List.of(user));
+        data.segmentUsers().delete(environment, List.of(user.id()));
+        assertThat(data.segments().delete(environment, "s")).isTrue();
     }
 
     private static void workOnApiKeys(BucketeerData data, String environment, Instant now) {

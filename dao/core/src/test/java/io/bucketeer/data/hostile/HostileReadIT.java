@@ -11,6 +11,8 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.ApiKeyRole;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
@@ -103,7 +105,14 @@ final class HostileReadIT {
             .sorted(Comparator.comparing(ApiKey::id, BY_CODE_POINT))
             .toList();
 
-    private final ListRules rules = new ListRules(features, tags, segments, users, apiKeys);
+    private final List<FeatureLastUsedInfo> lastUses = NUMBERS.stream()
+            .map(i -> Rows.lastUse(cleaned(i, 253)).toBuilder()
+                    .lastUsedAt(Side.NOW.plusSeconds(i % 7))
+                    .build())
+            .sorted(Comparator.comparing(FeatureLastUsedInfo::id, BY_CODE_POINT))
+            .toList();
+
+    private final ListRules rules = new ListRules(features, tags, segments, users, apiKeys, lastUses);
     private Sides sides;
 
     static Stream<String> textFilters() {
@@ -129,6 +138,7 @@ final class HostileReadIT {
             session.segments().insertAll(ENVIRONMENT, segments);
             session.segmentUsers().upsert(ENVIRONMENT, users);
             apiKeys.forEach(key -> session.apiKeys().create(ENVIRONMENT, key));
+            session.featureLastUsedInfos().upsert(ENVIRONMENT, lastUses);
         });
     }
 
@@ -252,6 +262,19 @@ final class HostileReadIT {
                                 .map(Feature::id)
                                 .toList()),
                 (session, text) -> session.segments().featuresUsing(ENVIRONMENT, text));
+    }
+
+    @Test
+    void findLastUse_anyTextInTheKey_findsTheRowOrIsRefused() {
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(
+                        Limits.refused(text + ":1", 255),
+                        "id",
+                        () -> lastUses.stream()
+                                .filter(row -> row.featureId().equals(text))
+                                .findFirst()),
+                (session, text) -> session.featureLastUsedInfos().find(ENVIRONMENT, LastUses.id(text, 1)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.bucketeer.data.hostile.Rows.cleaned;
 import static io.bucketeer.data.hostile.Rows.text;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.InEnvironment;
@@ -172,6 +173,51 @@ final class HostileTextIT {
         }
         if (Limits.refusedTogether("tags", text(number + 1), text(number))) {
             places.add(INDEX_ROW);
+        }
+        return places;
+    }
+
+    @Test
+    void lastUses_anyTextInAnyField_areStoredExactlyOrRefused() {
+        String environment = "last uses";
+        sides.sameAnswers(
+                NUMBERS.stream().filter(i -> !lastUsePlaces(i).isEmpty()).toList(),
+                i -> Answer.refused(lastUsePlaces(i)),
+                (session, i) -> done(() -> session.featureLastUsedInfos()
+                        .upsert(environment, List.of(lastUse(text(i), text(i + 1), text(i + 2))))));
+        List<FeatureLastUsedInfo> rows = NUMBERS.stream()
+                .map(i -> lastUse(cleaned(i, 253), "1." + i + ".0", "2." + i + ".0"))
+                .sorted(Comparator.comparing(FeatureLastUsedInfo::id, BY_CODE_POINT))
+                .toList();
+        sides.sameAnswers(List.of(rows), Answer.Value::new, (session, all) -> {
+            session.featureLastUsedInfos().upsert(environment, all);
+            session.featureLastUsedInfos().upsert(environment, all);
+            return session.featureLastUsedInfos().listByEnvironment(environment);
+        });
+    }
+
+    private static FeatureLastUsedInfo lastUse(String feature, String oldest, String latest) {
+        return Rows.lastUse(feature).toBuilder()
+                .clientOldestVersion(oldest)
+                .clientLatestVersion(latest)
+                .build();
+    }
+
+    /** Where the last use of that number holds what must be refused; none of the texts is a version. */
+    private static Set<String> lastUsePlaces(int number) {
+        Set<String> places = new HashSet<>();
+        if (Limits.refused(text(number) + ":1", 255)) {
+            places.add("id");
+        }
+        if (Limits.refused(text(number), 255)) {
+            places.add("featureId");
+        }
+        if (!text(number + 1).isEmpty()) {
+            places.add("clientOldestVersion");
+        }
+        if (!text(number + 2).isEmpty()
+                || text(number + 1).isEmpty() != text(number + 2).isEmpty()) {
+            places.add("clientLatestVersion");
         }
         return places;
     }

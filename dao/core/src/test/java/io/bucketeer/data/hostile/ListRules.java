@@ -4,6 +4,7 @@ import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
 
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
@@ -45,7 +46,8 @@ final class ListRules {
             List<Tag> tags,
             List<Segment> segments,
             List<SegmentUser> users,
-            List<ApiKey> apiKeys) {
+            List<ApiKey> apiKeys,
+            List<FeatureLastUsedInfo> lastUses) {
         this.features = features;
         this.tags = tags;
         this.segments = segments;
@@ -57,6 +59,7 @@ final class ListRules {
         orderSegments();
         filterAndOrderUsers(users);
         filterAndOrderApiKeys();
+        new LastUseRules(lastUses).addTo(filters, orders);
     }
 
     /**
@@ -110,6 +113,7 @@ final class ListRules {
             case Segment segment -> segment.id();
             case SegmentUser user -> user.id();
             case ApiKey apiKey -> apiKey.id();
+            case FeatureLastUsedInfo info -> info.id();
             default -> throw new IllegalStateException(row.getClass().getSimpleName() + " has no place in ListRules");
         };
     }
@@ -327,7 +331,7 @@ final class ListRules {
     }
 
     /** Of all rows; the ids break ties. */
-    private static <R extends Record> List<String> ids(List<R> rows, Comparator<R> comparator, Direction direction) {
+    static <R extends Record> List<String> ids(List<R> rows, Comparator<R> comparator, Direction direction) {
         Comparator<R> ascending = comparator.thenComparing(ListRules::id, BY_CODE_POINT);
         return rows.stream()
                 .sorted(direction == Direction.ASCENDING ? ascending : ascending.reversed())

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
@@ -56,6 +58,10 @@ final class Rows {
 
     static ApiKey.Builder apiKey(String id) {
         return ApiKey.builder().id(id).createdAt(Side.NOW).updatedAt(Side.NOW);
+    }
+
+    static FeatureLastUsedInfo lastUse(String featureId) {
+        return LastUses.of(featureId, 1, Side.NOW, "");
     }
 
     static Tag.Builder tag(String id, String name) {

@@ -3,6 +3,7 @@ package io.bucketeer.data.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
@@ -26,6 +27,7 @@ final class Sides implements AutoCloseable {
     private static final Feature FEATURE = Rows.feature("f").build();
     private static final Tag TAG = Rows.tag("t", "n").build();
     private static final SegmentUser USER = SegmentUsers.of("s", "u", SegmentUserState.INCLUDED);
+    private static final FeatureLastUsedInfo LAST_USE = Rows.lastUse("f");
 
     private final Side mysql = Side.open("mysql");
     private final Side postgres = Side.open("postgres");
@@ -37,6 +39,7 @@ final class Sides implements AutoCloseable {
             session.features().insert(BYSTANDER, FEATURE);
             session.tags().insert(BYSTANDER, TAG);
             session.segmentUsers().upsert(BYSTANDER, List.of(USER));
+            session.featureLastUsedInfos().upsert(BYSTANDER, List.of(LAST_USE));
         });
     }
 
@@ -57,6 +60,8 @@ final class Sides implements AutoCloseable {
             assertThat(session.features().listByEnvironment(BYSTANDER)).containsExactly(FEATURE);
             assertThat(session.tags().listByEnvironment(BYSTANDER)).containsExactly(TAG);
             assertThat(session.segmentUsers().listByEnvironment(BYSTANDER)).containsExactly(USER);
+            assertThat(session.featureLastUsedInfos().listByEnvironment(BYSTANDER))
+                    .containsExactly(LAST_USE);
         });
     }
 

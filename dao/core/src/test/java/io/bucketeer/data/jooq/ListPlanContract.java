@@ -8,6 +8,7 @@ import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Strategies;
@@ -15,6 +16,7 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.FeatureStatus;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +62,9 @@ abstract class ListPlanContract {
     /** Whether the plan of a page of features by name is what this database can do at best. */
     abstract void checkNameOrder(String plan);
 
+    /** What a plan says of a read of that index which needs no row. */
+    abstract Pattern readOfTheIndexAlone(String index);
+
     /** How this database says which plan it would take. */
     abstract String explain();
 
@@ -87,6 +93,15 @@ abstract class ListPlanContract {
                             "plan-" + e,
                             IntStream.range(0, ROWS)
                                     .mapToObj(ListPlanContract::tag)
+                                    .toList());
+        }
+        for (int e = 0; e < ENVIRONMENTS; e++) {
+            engine.repositories()
+                    .featureLastUsedInfos()
+                    .upsert(
+                            "plan-" + e,
+                            IntStream.range(0, ROWS)
+                                    .mapToObj(i -> LastUses.of("f" + i / 2 * 2, i, START.plusSeconds(i), ""))
                                     .toList());
         }
         analyze().forEach(this::text);
@@ -212,6 +227,48 @@ abstract class ListPlanContract {
                 .finish();
         assertThat(plan(features.select(request, 50, null)))
                 .containsAnyOf("idx_feature_uses_flag", "idx_feature_references");
+    }
+
+    @Test
+    void featuresByStatus_lookTheirLastUseUpInTheIndexAlone() {
+        for (FeatureStatus status : FeatureStatus.values()) {
+            ListRequest.Finished<Feature> request = features.request("plan-3")
+                    .byHand("status", status, value -> featureUse().status("plan-3", value))
+                    .order(FeatureEntity.BY_CREATED_AT, Direction.ASCENDING)
+                    .finish();
+            assertThat(plan(features.select(request, 50, null)))
+                    .contains("idx_feature_environment_id_created_at_id")
+                    .doesNotContain("Sort")
+                    .containsPattern(readOfTheIndexAlone("idx_feature_last_used_info_last_used_at"));
+        }
+    }
+
+    @Test
+    void summary_readsTheEnvironmentsLastUsesInTheIndexAlone() {
+        assertThat(plan(featureUse().summaryOf("plan-3")))
+                .contains("idx_feature_environment_id_")
+                .containsPattern(readOfTheIndexAlone("idx_feature_last_used_info_last_used_at"));
+    }
+
+    @Test
+    void countByTag_readsOnlyTheEnvironment() {
+        assertThat(plan(featureUse().tagCounts("plan-3"))).contains("idx_feature_environment_id_");
+    }
+
+    @Test
+    void lastUsesByIds_readTheKey() {
+        JooqLastUse lastUse = (JooqLastUse) engine.repositories().featureLastUsedInfos();
+        for (int count : List.of(1, 500)) {
+            List<String> ids = IntStream.range(0, count)
+                    .mapToObj(i -> LastUses.id("f" + i, i))
+                    .toList();
+            assertThat(plan(lastUse.select("plan-3", ids)))
+                    .containsAnyOf("using PRIMARY", "feature_last_used_info_pkey");
+        }
+    }
+
+    private JooqFeatureUse featureUse() {
+        return (JooqFeatureUse) engine.repositories().features();
     }
 
     @Test

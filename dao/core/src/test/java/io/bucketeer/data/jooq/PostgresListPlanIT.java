@@ -3,6 +3,7 @@ package io.bucketeer.data.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 final class PostgresListPlanIT extends ListPlanContract {
 
@@ -13,12 +14,17 @@ final class PostgresListPlanIT extends ListPlanContract {
 
     @Override
     List<String> analyze() {
-        return List.of("ANALYZE feature", "ANALYZE tag");
+        return List.of("ANALYZE feature", "ANALYZE tag", "VACUUM ANALYZE feature_last_used_info");
     }
 
     @Override
     void checkNameOrder(String plan) {
         assertThat(plan).contains("idx_feature_environment_id_name_id").doesNotContain("Sort");
+    }
+
+    @Override
+    Pattern readOfTheIndexAlone(String index) {
+        return Pattern.compile("Index Only Scan (Backward )?using " + index);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedValues;
 import io.bucketeer.data.dialect.SegmentReferences;
+import io.bucketeer.data.dialect.TagCounts;
 import io.bucketeer.data.dialect.UpsertClause;
 import org.jooq.SQLDialect;
 
@@ -18,6 +19,7 @@ record MySqlDialect(
         BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
         ApiKeyUses apiKeyUses,
+        TagCounts tagCounts,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
@@ -31,6 +33,7 @@ record MySqlDialect(
                 new MySqlBulkWrites(),
                 new MySqlSegmentReferences(),
                 new MySqlApiKeyUses(),
+                new MySqlTagCounts(),
                 new MySqlErrorTranslator());
     }
 

@@ -24,4 +24,11 @@ final class MySqlUpsertClause implements UpsertClause {
                 .map(column -> column + " = if(" + sameKey + ", new." + column + ", " + OTHER_ROW + ")")
                 .collect(Collectors.joining(", ", "as new on duplicate key update ", ""));
     }
+
+    /** A column that is set to what it has is not written. */
+    @Override
+    public String lock(List<String> primaryKey) {
+        String column = primaryKey.getFirst();
+        return "on duplicate key update " + column + " = " + column;
+    }
 }

@@ -7,6 +7,7 @@ import io.bucketeer.data.dialect.ErrorTranslator;
 import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.dialect.NestedValues;
 import io.bucketeer.data.dialect.SegmentReferences;
+import io.bucketeer.data.dialect.TagCounts;
 import io.bucketeer.data.dialect.UpsertClause;
 import org.jooq.SQLDialect;
 
@@ -18,6 +19,7 @@ record PostgresDialect(
         BulkWrites bulkWrites,
         SegmentReferences segmentReferences,
         ApiKeyUses apiKeyUses,
+        TagCounts tagCounts,
         ErrorTranslator errorTranslator)
         implements Dialect {
 
@@ -32,6 +34,7 @@ record PostgresDialect(
                 new PostgresBulkWrites(),
                 new PostgresSegmentReferences(),
                 new PostgresApiKeyUses(),
+                new PostgresTagCounts(),
                 new PostgresErrorTranslator());
     }
 

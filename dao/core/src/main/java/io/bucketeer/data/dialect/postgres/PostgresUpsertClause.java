@@ -26,4 +26,12 @@ final class PostgresUpsertClause implements UpsertClause {
         return Stream.concat(changed, kept)
                 .collect(Collectors.joining(", ", "on conflict (" + target + ") do update set ", ""));
     }
+
+    /** The row is locked before its update is found not to be wanted, so that no new version of it is written. */
+    @Override
+    public String lock(List<String> primaryKey) {
+        String column = primaryKey.getFirst();
+        return "on conflict (" + String.join(", ", primaryKey) + ") do update set " + column + " = excluded." + column
+                + " where false";
+    }
 }

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresLastUseIT extends LastUseContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
