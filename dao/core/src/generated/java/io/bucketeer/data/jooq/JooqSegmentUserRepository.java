@@ -56,7 +56,7 @@ final class JooqSegmentUserRepository extends JooqSegmentUserWrites implements S
 
     private ListRequest.Finished<SegmentUser> request(String environmentId, SegmentUserQuery query) {
         return lists.request(environmentId)
-                .equal("segmentId", SEGMENT_USER.SEGMENT_ID, query.segmentId())
+                .byHand("segmentId", query.segmentId(), value -> segmentId(environmentId, value))
                 .equal("userId", SEGMENT_USER.USER_ID, query.userId())
                 .equal("state", SEGMENT_USER.STATE, query.state() == null ? null : query.state().number())
                 .equal("deleted", SEGMENT_USER.DELETED, query.deleted())

@@ -46,8 +46,8 @@ final class Invariants {
     }
 
     /**
-     * Bucketeer's services find a user by the id that they make of its parts; of a state that is unknown here they may
-     * make another.
+     * Bucketeer's services find a user by the id that they make of its parts. How they name a state that is unknown
+     * here is their business, but lists of a segment's users rely on how the id begins.
      */
     static void check(Validator validator, SegmentUser user) {
         String id = SegmentUsers.id(user.segmentId(), user.userId(), user.state());
@@ -55,6 +55,8 @@ final class Invariants {
             validator.report(
                     "id",
                     "is not segmentId, userId and the state's name joined by colons; SegmentUsers.of makes it so");
+        } else if (!user.id().startsWith(user.segmentId() + ":")) {
+            validator.report("id", "does not begin with segmentId and a colon; SegmentUsers.of makes it so");
         }
         validator.indexRowOfEnvironment("environmentId, segmentId and id", user.segmentId(), user.id());
     }

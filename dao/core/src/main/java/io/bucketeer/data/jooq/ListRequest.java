@@ -107,6 +107,9 @@ final class ListRequest<T> {
     /** Rows that a condition written by hand selects for the value. */
     <V> ListRequest<T> byHand(String name, @Nullable V value, Function<V, Condition> condition) {
         if (value != null) {
+            if (value instanceof String text) {
+                validator.text(name, text);
+            }
             mark(name, value.toString());
             this.condition = this.condition.and(condition.apply(value));
         }

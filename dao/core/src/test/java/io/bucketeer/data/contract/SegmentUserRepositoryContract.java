@@ -34,14 +34,14 @@ abstract class SegmentUserRepositoryContract extends DatabaseContract {
     void upsert_newUsers_storesThemAsGivenAndCountsThem() {
         SegmentUser alice = new SegmentUser("s:alice:INCLUDED", "s", "alice", INCLUDED, false);
         SegmentUser bob = new SegmentUser("s:bob:EXCLUDED", "s", "bob", EXCLUDED, true);
-        SegmentUser future = new SegmentUser("any id", "s", "eve", SegmentUserState.of(77), false);
+        SegmentUser future = new SegmentUser("s:any id", "s", "eve", SegmentUserState.of(77), false);
         assertThat(data.segmentUsers().upsert(environment, List.of(bob, future, alice)))
                 .isEqualTo(3);
         assertThat(data.segmentUsers().find(environment, "s:alice:INCLUDED")).contains(alice);
         assertThat(data.segmentUsers().find(environment, "s:bob:EXCLUDED")).isEmpty();
         assertThat(data.segmentUsers().findIncludingDeleted(environment, "s:bob:EXCLUDED"))
                 .contains(bob);
-        assertThat(data.segmentUsers().find(environment, "any id")).contains(future);
+        assertThat(data.segmentUsers().find(environment, "s:any id")).contains(future);
         assertThat(data.segmentUsers().find(environment + "-other", "s:alice:INCLUDED"))
                 .isEmpty();
     }
@@ -76,8 +76,8 @@ abstract class SegmentUserRepositoryContract extends DatabaseContract {
 
     @Test
     void upsert_userThatIsThere_takesEveryValueAndCountsTheSame() {
-        SegmentUser before = new SegmentUser("id", "s", "u", SegmentUserState.of(5), false);
-        SegmentUser after = new SegmentUser("id", "t", "v", SegmentUserState.of(6), true);
+        SegmentUser before = new SegmentUser("s:t:id", "s", "u", SegmentUserState.of(5), false);
+        SegmentUser after = new SegmentUser("s:t:id", "s:t", "v", SegmentUserState.of(6), true);
         assertThat(data.segmentUsers().upsert(environment, List.of(before))).isEqualTo(1);
         assertThat(data.segmentUsers().upsert(environment, List.of(before))).isEqualTo(1);
         assertThat(data.segmentUsers().upsert(environment + "-other", List.of(before)))
@@ -142,6 +142,26 @@ abstract class SegmentUserRepositoryContract extends DatabaseContract {
     }
 
     @Test
+    void upsert_idThatDoesNotBeginWithItsSegment_isRefusedForAnyState() {
+        String problem = "id: does not begin with segmentId and a colon; SegmentUsers.of makes it so";
+        refuses(new SegmentUser("t:alice:77", "s", "alice", SegmentUserState.of(77), false), problem);
+        refuses(new SegmentUser("s", "s", "alice", SegmentUserState.of(77), false), problem);
+        refuses(new SegmentUser("S:alice:77", "s", "alice", SegmentUserState.of(77), false), problem);
+    }
+
+    @Test
+    void list_segmentsWhoseIdsBeginAlike_givesEachItsOwnUsers() {
+        for (String segment : List.of("s", "s:", "s:a", "s;", "s9", "S", "")) {
+            SegmentUser known = SegmentUsers.of(segment, "a:INCLUDED", INCLUDED);
+            SegmentUser shortest = new SegmentUser(segment + ":", segment, "u", SegmentUserState.of(77), false);
+            data.segmentUsers().upsert(environment, List.of(known, shortest));
+            assertThat(page(SegmentUserQuery.builder().segmentId(segment).build()))
+                    .as(segment)
+                    .containsExactly(shortest, known);
+        }
+    }
+
+    @Test
     void upsert_textLongerThanItsColumn_isRefused() {
         refuses(
                 SegmentUsers.of("s".repeat(256), "u", INCLUDED),
@@ -184,7 +204,7 @@ abstract class SegmentUserRepositoryContract extends DatabaseContract {
     void upsert_widestKey_isStoredAndOneByteMoreRefused() {
         Random random = new Random(511);
         environment = wide(random, 255);
-        String id = wide(random, 395);
+        String id = ":" + wide(random, 394) + "xxx";
         SegmentUser widest = new SegmentUser(id, "", "u", SegmentUserState.of(77), false);
         data.segmentUsers().upsert(environment, List.of(widest));
         assertThat(stored(widest)).contains(widest);

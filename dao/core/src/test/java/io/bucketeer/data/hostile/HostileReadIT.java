@@ -16,6 +16,7 @@ import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
@@ -86,8 +87,7 @@ final class HostileReadIT {
             .toList();
 
     private final List<SegmentUser> users = NUMBERS.stream()
-            .map(i -> new SegmentUser(
-                    cleaned(i, 255), cleaned(i + 1, 255), cleaned(i + 2, 255), SegmentUserState.of(2 + i % 3), false))
+            .map(i -> SegmentUsers.of(cleaned(i, 255), cleaned(i + 1, 255), SegmentUserState.INCLUDED))
             .sorted(Comparator.comparing(SegmentUser::id, BY_CODE_POINT))
             .toList();
 
@@ -227,15 +227,6 @@ final class HostileReadIT {
                         "id",
                         () -> tags.stream().filter(row -> row.id().equals(text)).findFirst()),
                 (session, text) -> session.tags().find(ENVIRONMENT, text));
-        sides.sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.refused(text, 511),
-                        "id",
-                        () -> users.stream()
-                                .filter(row -> row.id().equals(text))
-                                .findFirst()),
-                (session, text) -> session.segmentUsers().find(ENVIRONMENT, text));
         sides.sameAnswers(
                 TEXTS,
                 text -> Answer.unless(

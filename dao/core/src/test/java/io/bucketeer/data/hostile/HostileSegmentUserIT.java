@@ -54,7 +54,12 @@ final class HostileSegmentUserIT {
         storesOrRefuses(
                 "fields",
                 NUMBERS.stream()
-                        .map(i -> new SegmentUser(text(i), text(i + 37), text(i + 74), SegmentUserState.of(77), false))
+                        .map(i -> new SegmentUser(
+                                text(i + 37) + ":" + text(i),
+                                text(i + 37),
+                                text(i + 74),
+                                SegmentUserState.of(77),
+                                false))
                         .toList());
     }
 

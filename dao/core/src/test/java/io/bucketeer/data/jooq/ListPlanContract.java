@@ -11,6 +11,9 @@ import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
@@ -52,6 +55,7 @@ abstract class ListPlanContract {
     private ListGateway<Feature> features;
     private ListGateway<Tag> tags;
     private DirectoryGateway<Feature> directory;
+    private JooqSegmentUserRepository users;
 
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
@@ -79,6 +83,7 @@ abstract class ListPlanContract {
         features = new ListGateway<>(engine, new GuardedGateway<>(engine, FeatureEntity.INSTANCE));
         tags = new ListGateway<>(engine, new TableGateway<>(engine, TagEntity.INSTANCE));
         directory = new DirectoryGateway<>(engine, FeatureEntity.INSTANCE);
+        users = new JooqSegmentUserRepository(engine);
         for (int e = 0; e < ENVIRONMENTS; e++) {
             engine.repositories()
                     .features()
@@ -94,6 +99,12 @@ abstract class ListPlanContract {
                             IntStream.range(0, ROWS)
                                     .mapToObj(ListPlanContract::tag)
                                     .toList());
+            String segment = "segment-" + e;
+            users.upsert(
+                    "plan-" + e,
+                    IntStream.range(0, ROWS)
+                            .mapToObj(i -> SegmentUsers.of(segment, "user-" + i, SegmentUserState.INCLUDED))
+                            .toList());
         }
         for (int e = 0; e < ENVIRONMENTS; e++) {
             engine.repositories()
@@ -279,6 +290,30 @@ abstract class ListPlanContract {
         assertThat(plan(tags.select(request, 50, null)))
                 .contains("idx_tag_environment_id_name_id")
                 .doesNotContain("Sort");
+    }
+
+    /** The first page, one in the middle and the last, both ways: none looks at users of other segments. */
+    @Test
+    void segmentUserPage_readsItsSegmentsRangeInOrder() {
+        ListGateway<SegmentUser> lists =
+                new ListGateway<>(engine, new TableGateway<>(engine, SegmentUserEntity.INSTANCE));
+        for (Direction direction : Direction.values()) {
+            ListRequest.Finished<SegmentUser> request = lists.request("plan-3")
+                    .byHand("segmentId", "segment-3", segment -> users.segmentId("plan-3", segment))
+                    .equal("deleted", SegmentUserTable.SEGMENT_USER.DELETED, false)
+                    .order(SegmentUserEntity.BY_ID, direction)
+                    .finish();
+            for (String user : List.of("user-0", "user-200", "user-99")) {
+                String id = SegmentUsers.id("segment-3", user, SegmentUserState.INCLUDED);
+                String cursor = user.equals("user-0") ? null : new Cursor(id, id).encode(request.fingerprint());
+                assertThat(plan(lists.select(request, 50, cursor)))
+                        .as("%s from %s", direction, user)
+                        .containsAnyOf(
+                                "range scan on segment_user using PRIMARY over ('segment-3:",
+                                "using idx_segment_user_environment_id_segment_id_id")
+                        .doesNotContain("Sort");
+            }
+        }
     }
 
     private ListRequest.Finished<Feature> featuresBy(SortKey<Feature, ?> sort) {

@@ -14,7 +14,8 @@ final class PostgresListPlanIT extends ListPlanContract {
 
     @Override
     List<String> analyze() {
-        return List.of("ANALYZE feature", "ANALYZE tag", "VACUUM ANALYZE feature_last_used_info");
+        return List.of(
+                "ANALYZE feature", "ANALYZE tag", "VACUUM ANALYZE feature_last_used_info", "ANALYZE segment_user");
     }
 
     @Override
