@@ -18,7 +18,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class ClientCpu implements InternalProfiler {
 
-    static final String RESULT = "client.cpu.norm";
+    public static final String RESULT = "client.cpu.norm";
 
     private static final String WORKER = "-jmh-worker-";
     private static final double NANOS_PER_MICRO = 1_000;

@@ -12,11 +12,11 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
 /** JMH's own JSON, without the place where this machine keeps its Java. */
-final class RawResults {
+public final class RawResults {
 
     private RawResults() {}
 
-    static void write(List<RunResult> results, Path file) throws IOException {
+    public static void write(List<RunResult> results, Path file) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(json, true, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the servers say about themselves and about the tables. */
-final class ServerFacts {
+public final class ServerFacts {
 
     private static final List<String> POSTGRES_SETTINGS = List.of(
             "fsync",
@@ -38,7 +38,7 @@ final class ServerFacts {
     private ServerFacts() {}
 
     /** Versions of server and driver, and the settings that matter here; name to value. */
-    static Map<String, String> of(TestDatabase database) throws SQLException {
+    public static Map<String, String> of(TestDatabase database) throws SQLException {
         Map<String, String> facts = new LinkedHashMap<>();
         try (Connection connection = database.connect()) {
             DatabaseMetaData metaData = connection.getMetaData();

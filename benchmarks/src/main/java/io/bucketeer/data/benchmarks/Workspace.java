@@ -12,12 +12,12 @@ import java.util.Locale;
  * Where the process that started the servers leaves the databases' addresses for the processes that measure: one
  * configuration file each, readable by their user alone.
  */
-record Workspace(Path directory) {
+public record Workspace(Path directory) {
 
     private static final String PROPERTY = "bench.databases";
 
     /** The workspace that this process was started with. */
-    static Workspace ofThisProcess() {
+    public static Workspace ofThisProcess() {
         String directory = System.getProperty(PROPERTY);
         if (directory == null) {
             throw new IllegalStateException(
@@ -27,17 +27,17 @@ record Workspace(Path directory) {
     }
 
     /** The option that starts a process with this workspace. */
-    String jvmOption() {
+    public String jvmOption() {
         return "-D" + PROPERTY + "=" + directory;
     }
 
     /** The configuration of a database. */
-    DataConfig config(String type, Use use) {
+    public DataConfig config(String type, Use use) {
         return DataConfig.load(file(type, use));
     }
 
     /** Leaves a database's address; one connection is all that one thread needs. */
-    void put(Use use, TestDatabase database) {
+    public void put(Use use, TestDatabase database) {
         String yaml = """
                 rdbms:
                   type: %s
