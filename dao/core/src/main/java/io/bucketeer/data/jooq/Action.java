@@ -19,7 +19,9 @@ record Action(
         @Nullable String key) {
 
     private static final int SHOWN_LENGTH = 100;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+    /** Control characters, separators of lines, and what changes the direction of all that follows. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     /** The same, done to one of the rows that it is about. */
     Action ofRow(String rowKey) {
@@ -43,11 +45,11 @@ record Action(
         return verb + " " + table + row + " in " + place;
     }
 
-    /** Cut and without control characters: a caller's id must neither flood a log nor forge a line of it. */
-    private static String shown(String id) {
-        String text = id.codePointCount(0, id.length()) <= SHOWN_LENGTH
-                ? id
-                : id.substring(0, id.offsetByCodePoints(0, SHOWN_LENGTH)) + "…";
+    /** Cut and without control characters: a name from outside must neither flood a log nor forge a line of it. */
+    static String shown(String name) {
+        String text = name.codePointCount(0, name.length()) <= SHOWN_LENGTH
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, SHOWN_LENGTH)) + "…";
         return CONTROL.matcher(text).replaceAll("?");
     }
 }

@@ -57,9 +57,8 @@ final class BulkGateway<T> {
      * @return how many keys there are
      */
     int upsertAll(String environmentId, Collection<T> rows) {
-        gateway.requireNoNull("upsert", environmentId, rows);
         SortedMap<String, T> byKey = new TreeMap<>();
-        for (T row : rows) {
+        for (T row : gateway.copied("upsert", environmentId, rows)) {
             String key = gateway.entity.keyOf(row);
             gateway.check(gateway.action("upsert", environmentId, key), environmentId, row);
             byKey.put(key, row);

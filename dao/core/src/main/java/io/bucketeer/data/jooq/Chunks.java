@@ -6,6 +6,7 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are fetched chunk by chunk as they are taken: however many there are, one chunk is held in memory, and no
@@ -22,7 +23,7 @@ abstract class Chunks<E> extends AbstractSpliterator<E> {
     private int next;
 
     Chunks() {
-        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     }
 
     /** The next chunk; empty after the last. */
@@ -37,13 +38,19 @@ abstract class Chunks<E> extends AbstractSpliterator<E> {
     public final boolean tryAdvance(Consumer<? super E> action) {
         if (next == rows.size()) {
             rows = List.of(); // what has been taken can go before more comes
+            next = 0; // and where nothing comes but an error, the next call tries again
             rows = fetch();
-            next = 0;
         }
         if (rows.isEmpty()) {
             return false;
         }
         action.accept(rows.get(next++));
         return true;
+    }
+
+    /** Never, not even of a parallel stream: another thread would not be in the unit of work of the one that asks. */
+    @Override
+    public final @Nullable Spliterator<E> trySplit() {
+        return null;
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 /** The errors that the engine itself raises; one place for their texts. */
 final class Errors {
 
+    private static final int SHOWN_MEMBERS = 10;
+
     private Errors() {}
 
     static NotFoundException notFound(Action action) {
@@ -28,9 +30,15 @@ final class Errors {
     }
 
     static InvalidDataException unknownMembers(Action action, List<String> members) {
+        String more = members.size() > SHOWN_MEMBERS ? " and " + (members.size() - SHOWN_MEMBERS) + " more" : "";
         return new InvalidDataException(
                 ErrorCode.UNKNOWN_MEMBERS,
-                action + ": the stored row has members that this release does not know and would lose: " + members,
+                action + ": the stored row has members that this release does not know and would lose: "
+                        + members.stream()
+                                .limit(SHOWN_MEMBERS)
+                                .map(Action::shown)
+                                .toList()
+                        + more,
                 List.of(),
                 null);
     }

@@ -49,13 +49,12 @@ abstract class JooqLastUse implements LastUse {
 
     @Override
     public final void upsert(String environmentId, Collection<FeatureLastUsedInfo> infos) {
-        gateway.requireNoNull("upsert", environmentId, infos);
         Map<String, FeatureLastUsedInfo> byId = new TreeMap<>();
-        for (FeatureLastUsedInfo info : infos) {
+        for (FeatureLastUsedInfo info : gateway.copied("upsert", environmentId, infos)) {
             gateway.check(gateway.action("upsert", environmentId, info.id()), environmentId, info);
             byId.merge(info.id(), info, LastUses::together);
         }
-        if (infos.isEmpty()) {
+        if (byId.isEmpty()) {
             return;
         }
         Action action = gateway.action("upsert", environmentId);

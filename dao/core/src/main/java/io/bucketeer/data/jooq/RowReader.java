@@ -7,6 +7,7 @@ import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.error.InternalDataAccessException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,22 @@ final class RowReader {
 
     /** Epoch seconds. */
     Instant instant() throws SQLException {
-        return Instant.ofEpochSecond(rows.getLong(++index));
+        return instant(rows.getLong(++index));
     }
 
     /** Epoch seconds; {@code null} for SQL NULL. */
     @Nullable
     Instant optionalInstant() throws SQLException {
         long seconds = rows.getLong(++index);
-        return rows.wasNull() ? null : Instant.ofEpochSecond(seconds);
+        return rows.wasNull() ? null : instant(seconds);
+    }
+
+    private Instant instant(long seconds) throws SQLException {
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            throw corrupt(new MalformedValueException("holds seconds that are beyond any date"));
+        }
     }
 
     /** A nested value that may be absent. */

@@ -86,8 +86,7 @@ class TableGateway<T> {
     }
 
     final void insertAll(@Nullable String environmentId, Collection<T> rows) {
-        requireNoNull("insert", environmentId, rows);
-        writeAll("insert", statements.insert, environmentId, rows);
+        writeAll("insert", statements.insert, environmentId, copied("insert", environmentId, rows));
     }
 
     /**
@@ -95,24 +94,24 @@ class TableGateway<T> {
      * statement. Sorted keys are locked in one order by all writers, so that they do not deadlock.
      */
     final void upsertAll(@Nullable String environmentId, Collection<T> rows) {
-        requireNoNull("upsert", environmentId, rows);
         Map<String, T> byKey = new TreeMap<>();
-        for (T row : rows) {
+        for (T row : copied("upsert", environmentId, rows)) {
             byKey.putIfAbsent(entity.uniqueKeyOf(row), row);
         }
         writeAll("upsert", statements.upsert, environmentId, byKey.values());
     }
 
-    final void requireNoNull(String verb, @Nullable String environmentId, Collection<T> rows) {
+    /** The rows as they are now, none of them null: what is checked and what is sent, maybe twice, is the same. */
+    final List<T> copied(String verb, @Nullable String environmentId, Collection<T> rows) {
+        List<T> copy = new ArrayList<>(rows);
         Validator validator = new Validator(action(verb, environmentId));
-        int index = 0;
-        for (T row : rows) {
-            if (row == null) {
-                validator.report(tableName + "[" + index + "]", "is null");
+        for (int i = 0; i < copy.size(); i++) {
+            if (copy.get(i) == null) {
+                validator.report(tableName + "[" + i + "]", "is null");
             }
-            index++;
         }
         validator.finish();
+        return copy;
     }
 
     private void writeAll(String verb, String sql, @Nullable String environmentId, Collection<T> rows) {

@@ -19,8 +19,9 @@ final class UnitOfWork {
     }
 
     /**
-     * Runs statements of the unit. An error of the database dooms the unit, and so does a defect of ours; a refusal,
-     * such as a stale version, leaves the unit usable, since no statement has failed.
+     * Runs statements of the unit. An error of the database dooms the unit, and so does whatever else ends the work half
+     * way, such as a defect of ours; a refusal, such as a stale version, leaves the unit usable, since no statement has
+     * failed.
      */
     <T extends @Nullable Object> T run(Action action, SqlWork<T> work) {
         requireUndoomed();
@@ -30,7 +31,9 @@ final class UnitOfWork {
             DataAccessException failure = connections.failure(action.toString(), e, connection);
             doom(failure);
             throw failure;
-        } catch (IllegalStateException e) {
+        } catch (DataAccessException refusal) {
+            throw refusal;
+        } catch (RuntimeException | Error e) {
             doom(e);
             throw e;
         }

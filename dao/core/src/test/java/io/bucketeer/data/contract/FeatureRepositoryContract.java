@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.error.NotFoundException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.Clause;
@@ -12,9 +14,15 @@ import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.VariationType;
+import io.bucketeer.data.repository.FeatureQuery;
 import java.time.Duration;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What one feature goes through: inserted, found, updated under its version, deleted. */
@@ -269,5 +277,46 @@ abstract class FeatureRepositoryContract extends DatabaseContract {
         data.features().update(environment, feature.toBuilder().name("changed").build());
         data.features().delete(environment, "same", 2);
         assertThat(data.features().find(other, "same")).contains(feature);
+    }
+
+    @Test
+    void read_timeBeyondAnyDate_isACorruptRowThatIsNamedAndCanBeDeleted() {
+        Feature feature = Samples.plain("late").build();
+        data.features().insert(environment, feature);
+        execute("UPDATE feature SET created_at = ? WHERE environment_id = ?", Long.MAX_VALUE, environment);
+        List<ThrowingCallable> reads = List.of(
+                () -> data.features().find(environment, "late"),
+                () -> data.features().list(environment, FeatureQuery.all()),
+                () -> data.features().update(environment, feature));
+        assertThat(reads)
+                .allSatisfy(read -> assertThatThrownBy(read)
+                        .isInstanceOfSatisfying(
+                                InternalDataAccessException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.CORRUPT_ROW))
+                        .hasMessageContaining("feature 'late'")
+                        .hasMessageContaining("column created_at holds seconds that are beyond any date")
+                        .message()
+                        .doesNotContain(Long.toString(Long.MAX_VALUE)));
+        assertThat(data.features().delete(environment, "late", 1)).isTrue();
+    }
+
+    @Test
+    void insertAll_collectionThatGivesOtherRowsEachTime_storesThoseOfOneTime() {
+        AtomicInteger times = new AtomicInteger();
+        Collection<Feature> restless = new AbstractCollection<>() {
+            @Override
+            public Iterator<Feature> iterator() {
+                return List.of(Samples.plain("f" + times.incrementAndGet()).build())
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        data.features().insertAll(environment, restless);
+        assertThat(data.features().listByEnvironment(environment))
+                .containsExactly(Samples.plain("f1").build());
     }
 }

@@ -15,9 +15,15 @@ import io.bucketeer.data.error.DriverError;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.UnavailableException;
+import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,24 @@ abstract class LostConnectionContract extends DatabaseContract {
         assertThat(error).cause().isInstanceOf(DriverError.class);
         assertRollbackFailureIsNoted(error);
         assertNothingStoredAndAnotherConnectionLent();
+    }
+
+    @Test
+    void stream_connectionLostBetweenTwoChunks_failsAndThenGoesOnWhereItWas() {
+        List<Feature> features = IntStream.range(0, 1_500)
+                .mapToObj(i -> Samples.plain("f%04d".formatted(i)).build())
+                .toList();
+        data.features().insertAll(environment, features);
+        Iterator<Feature> rows =
+                far.features().stream(environment, FeatureQuery.all()).iterator();
+        List<Feature> taken = new ArrayList<>();
+        while (taken.size() < 1_000) {
+            taken.add(rows.next());
+        }
+        network.loseNext(Message.REQUEST);
+        assertThat(catchThrowable(rows::hasNext)).isInstanceOf(UnavailableException.class);
+        rows.forEachRemaining(taken::add);
+        assertThat(taken).isEqualTo(features);
     }
 
     private void assertRollbackFailureIsNoted(Throwable error) {

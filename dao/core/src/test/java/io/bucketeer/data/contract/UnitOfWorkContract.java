@@ -19,6 +19,7 @@ import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TransactionOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The unit of work: all or nothing, on both databases alike, whatever happens inside. */
@@ -72,6 +74,23 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(storedFeatures()).isZero();
+    }
+
+    /** So many rows that a parallel stream which is split has other threads fetch some of them. */
+    @Test
+    void inTransaction_parallelStreamOfWhatItHasWritten_givesAllOfIt() {
+        List<Tag> tags = IntStream.range(0, 6_500)
+                .mapToObj(i -> tag("t%04d".formatted(i)))
+                .toList();
+        List<Tag> streamed = data.inTransaction(session -> {
+            session.tags().insertAll(environment, tags);
+            return session.tags().stream(environment, TagQuery.all()).parallel().toList();
+        });
+        assertThat(streamed).isEqualTo(tags);
+    }
+
+    private static Tag tag(String id) {
+        return Tag.builder().id(id).name(id).createdAt(START).updatedAt(START).build();
     }
 
     @Test
@@ -269,12 +288,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     @Test
     void call_rowThatAnotherUnitHasNotCommitted_isNotThereAndWaitsForNothing() throws Exception {
         Feature feature = Samples.plain("new").build();
-        Tag tag = Tag.builder()
-                .id("new")
-                .name("new")
-                .createdAt(START)
-                .updatedAt(START)
-                .build();
+        Tag tag = tag("new");
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             data.inTransaction(ONCE, session -> {
                 session.features().insert(environment, feature);

@@ -134,6 +134,38 @@ final class RacesIT {
         }
     }
 
+    /** Whose key is taken is known only when the delete has ended; no row's key ever changes. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void tagBeingDeleted_itsKeyIsUpsertedUnderTheNameOfAnother_comesOutAlike(boolean commit) {
+        runs(
+                List.of(
+                        new TagSteps.InsertAllTags(
+                                "e1", List.of(TAG, Plain.tag("b", "ios").build())),
+                        new DeletedAndUpserted(
+                                Plain.tag("a", "ios")
+                                        .updatedAt(Plain.START.plusSeconds(9))
+                                        .build(),
+                                commit)),
+                true);
+    }
+
+    /** One unit deletes the tag of a key, while another one upserts that key. */
+    private record DeletedAndUpserted(Tag upserted, boolean commit) implements Step {
+        @Override
+        public Object run(Subject subject) {
+            return subject.race(new Race<>(
+                    () -> subject.session().tags().find("e1", upserted.id()),
+                    read -> subject.session().tags().delete("e1", upserted.id()),
+                    read -> {
+                        subject.session().tags().upsert("e1", List.of(upserted));
+                        return "upserted";
+                    },
+                    true,
+                    commit));
+        }
+    }
+
     private void runs(List<Step> steps, boolean waits) {
         int onMySql = mysql.lockWaits();
         int onPostgres = postgres.lockWaits();

@@ -1,0 +1,9 @@
+package io.bucketeer.data.jooq;
+
+final class PostgresTransactionsIT extends TransactionsContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
