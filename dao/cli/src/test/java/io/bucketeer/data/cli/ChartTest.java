@@ -251,7 +251,10 @@ class ChartTest {
         Rendered rendered = chart.render("""
                 config: |
                     # indented, with a word that other YAML takes for a truth value
-                    rdbms: { type: mysql, params: { host: db, database: b, username: u, password: 0123 }, tls: { mode: off } }
+                    rdbms:
+                      type: mysql
+                      params: { host: db, database: b, username: u, password: 0123 }
+                      tls: { mode: off }
                 """);
 
         assertThat(rendered.object("Secret", "-config").secret("bucketeer.yaml"))

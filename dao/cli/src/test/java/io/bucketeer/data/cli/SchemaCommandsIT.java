@@ -202,8 +202,8 @@ class SchemaCommandsIT {
         migrateTo(mysql ? "1.5" : "1.3");
         commands.execute(
                 mysql
-                        ? "INSERT INTO organization (id, name, url_code, description, disabled, owner_email, created_at,"
-                                + " updated_at) VALUES ('CANARY-1', '', '', '', 7, 'CANARY-2', 0, 0)"
+                        ? "INSERT INTO organization (id, name, url_code, description, disabled, owner_email,"
+                                + " created_at, updated_at) VALUES ('CANARY-1', '', '', '', 7, 'CANARY-2', 0, 0)"
                         : "CREATE TABLE project (id int)");
 
         Run failed = commands.run("migrate");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreachableDatabaseIT {
 
     private static final String CANARY = "GEHEIM-5f0c";
+    private static final String PAUSE = "next attempt in [0-9.]+ m?s, giving up in [0-9.]+ s$";
 
     private final String type;
 
@@ -73,11 +74,9 @@ class UnreachableDatabaseIT {
             assertThat(code.get(2, TimeUnit.MINUTES)).isZero();
             assertThat(out.toString()).contains("the schema is at version");
             assertThat(err.toString().lines())
-                    .allSatisfy(
-                            line -> assertThat(line)
-                                    .startsWith("waiting for ")
-                                    .containsPattern(
-                                            ", which does not answer yet: next attempt in [0-9.]+ m?s, giving up in [0-9.]+ s$"))
+                    .allSatisfy(line -> assertThat(line)
+                            .startsWith("waiting for ")
+                            .containsPattern(", which does not answer yet: " + PAUSE))
                     .noneMatch(line -> line.contains(database.password()));
         }
     }
