@@ -10,10 +10,10 @@ final class PostgresTagCounts implements TagCounts {
     @Override
     public ResultQuery<?> of(String environmentId) {
         return DSL.resultQuery(
-                "select carried.tag collate \"C\" as name, count(distinct feature.id)"
+                "select carried.tag collate \"C\", count(distinct feature.id)"
                         + " from feature, unnest((feature.tags).names) as carried(tag)"
                         + " where feature.environment_id = {0} and not feature.deleted and carried.tag is not null"
-                        + " group by name order by name",
+                        + " group by 1 order by 1",
                 DSL.val(environmentId));
     }
 }
