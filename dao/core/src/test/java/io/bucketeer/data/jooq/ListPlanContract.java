@@ -273,9 +273,8 @@ abstract class ListPlanContract {
     }
 
     private ListStatement lastUses(int count) {
-        List<String> ids = IntStream.range(0, count)
-                .mapToObj(i -> LastUses.id("f" + i, i))
-                .toList();
+        List<String> ids =
+                IntStream.range(0, count).mapToObj(i -> LastUses.id("f" + i, i)).toList();
         return ((JooqLastUse) engine.repositories().featureLastUsedInfos()).select("plan-3", ids);
     }
 

@@ -15,7 +15,7 @@ final class Pause {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MigrationException(
-                    Reason.LOCK_TIMEOUT, "Waiting for a lock was interrupted.", null, "Run migrate again.", e);
+                    Reason.LOCK_TIMEOUT, "Waiting was interrupted.", null, "Run migrate again.", e);
         }
     }
 }

@@ -4,17 +4,13 @@ import io.bucketeer.data.migration.MigrationStep.State;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateOutput;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * The schema of one database: brings it up to date and tells how far it is. All of it is safe to run again, and by
@@ -27,16 +23,12 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 public final class SchemaMigration {
 
-    /** What Flyway notes in a second history of a database, since the tables there are not its own. */
-    private static final String BEFORE_ALL = "0";
-
-    private static final int FLYWAY_LOCK_RETRIES = 5;
-
     private final Engine engine;
     private final Half half;
     private final DataSource dataSource;
     private final MigrationLimits limits;
     private final Database database;
+    private final FlywaySettings settings;
     private final Flyway flyway;
     private final Failures failures;
 
@@ -46,7 +38,8 @@ public final class SchemaMigration {
         this.dataSource = dataSource;
         this.limits = limits;
         this.database = new Database(engine, half, dataSource);
-        this.flyway = configuration().dataSource(dataSource).load();
+        this.settings = new FlywaySettings(engine, half, limits);
+        this.flyway = settings.reading(dataSource);
         this.failures = new Failures(engine);
     }
 
@@ -111,8 +104,7 @@ public final class SchemaMigration {
         check();
         try (MigrationSession session = session()) {
             MigrationRun run = new MigrationRun(engine, half, session, limits, listener);
-            List<String> versions =
-                    run.apply(flyway(session, settings -> settings.callbacks(settings(), new Progress(run))));
+            List<String> versions = run.apply(settings.migrating(session, database, run));
             return new MigrationOutcome(flyway.info().current().getVersion().toString(), versions);
         } catch (FlywayException e) {
             throw e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
@@ -161,7 +153,7 @@ public final class SchemaMigration {
             throw failures.ofNoTables();
         }
         try (MigrationSession session = session()) {
-            flyway(session, settings -> settings.baselineVersion(version)).baseline();
+            settings.writing(session, database).baselineVersion(version).load().baseline();
         } catch (FlywayException e) {
             throw failures.of(e);
         }
@@ -191,7 +183,7 @@ public final class SchemaMigration {
         try {
             return Arrays.stream(flyway.info().all())
                     .filter(MigrationInfo::isVersioned)
-                    .filter(info -> !info.getVersion().getVersion().equals(BEFORE_ALL))
+                    .filter(info -> !info.getVersion().getVersion().equals(FlywaySettings.BEFORE_ALL))
                     .toList();
         } catch (FlywayException e) {
             throw failures.of(e);
@@ -225,41 +217,6 @@ public final class SchemaMigration {
     /** Waits for the turn. */
     private MigrationSession session() {
         return MigrationSession.open(engine, database.connect(), limits.turnTimeout());
-    }
-
-    /** Flyway in the session that has the turn. */
-    private Flyway flyway(MigrationSession session, UnaryOperator<FluentConfiguration> more) {
-        FluentConfiguration configuration = configuration().dataSource(session.asDataSource());
-        if (database.holdsOtherHalfOnly()) {
-            configuration.baselineOnMigrate(true).baselineVersion(BEFORE_ALL);
-        }
-        return more.apply(configuration).load();
-    }
-
-    private Callback settings() {
-        return new SessionSettings(engine, limits);
-    }
-
-    private FluentConfiguration configuration() {
-        FluentConfiguration configuration = Flyway.configure()
-                .locations(half.location())
-                .failOnMissingLocations(true)
-                .table(half.historyTable())
-                .callbacks(settings())
-                .validateOnMigrate(true)
-                .validateMigrationNaming(true)
-                .placeholderReplacement(false)
-                .outOfOrder(false)
-                .baselineOnMigrate(false)
-                .cleanDisabled(true)
-                // those who wait for their turn do not come so far; another tool on this history is asked again and
-                // again
-                .lockRetryCount(FLYWAY_LOCK_RETRIES);
-        // The lock inside a transaction, which is the default, makes CREATE INDEX CONCURRENTLY wait for itself forever.
-        configuration
-                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
-        return configuration;
     }
 
     private List<ValidateOutput> differences(boolean pendingCounts) {
