@@ -2,8 +2,8 @@
 package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.model.ApiKey;
-import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.ApiKeyDirectory;
+import io.bucketeer.data.repository.InEnvironment;
 import java.util.stream.Stream;
 
 /** {@link ApiKeyDirectory} on whichever database the engine has open. */

@@ -5,8 +5,8 @@ import io.bucketeer.data.model.ApiKey;
 import java.util.stream.Stream;
 
 /**
- * The API keys of all environments. {@link ApiKeyRepository} asks for the environment in every method; what is meant
- * to cross environments stands here, so that nothing crosses them by mistake.
+ * The API keys of all environments. {@link ApiKeyRepository} asks for the environment in every method; what is meant to
+ * cross environments stands here, so that nothing crosses them by mistake.
  *
  * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause. Inside a unit of
  * work a call takes part in it. Thread-safe.
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 public interface ApiKeyDirectory extends EnvironmentApiKeyDirectory {
 
     /**
-     * All API keys, by environment and {@code id}; those of archived environments too. They are
-     * fetched in chunks of 1,000 as the caller takes them, in constant memory. No connection is held in between, and it
-     * is no snapshot: a row written meanwhile may or may not be seen.
+     * All API keys, by environment and {@code id}; those of archived environments too. They are fetched in chunks of
+     * 1,000 as the caller takes them, in constant memory. No connection is held in between, and it is no snapshot: a
+     * row written meanwhile may or may not be seen.
      */
     Stream<InEnvironment<ApiKey>> stream();
 }
