@@ -1,9 +1,9 @@
 package io.bucketeer.data.model;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ordered by precedence: numbers count as numbers, and a pre-release comes before its release. Where only the build
  * differs, the text decides. Immutable.
+ *
+ * @param text the version as it was given, at most 255 characters
  */
-public final class ClientVersion implements Comparable<ClientVersion> {
+public record ClientVersion(String text) implements Comparable<ClientVersion> {
 
     /** What a column of client versions holds, in characters. */
     private static final int MAX_LENGTH = 255;
@@ -21,34 +23,35 @@ public final class ClientVersion implements Comparable<ClientVersion> {
     private static final String WORDS = "([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)";
     private static final Pattern FORM =
             Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-" + WORDS + ")?(?:\\+" + WORDS + ")?");
+    private static final int PRE_RELEASE = 4;
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9]+");
     private static final Pattern DOT = Pattern.compile("\\.");
 
-    private final String text;
-    private final String[] numbers;
-    private final String[] preRelease;
-
-    private ClientVersion(String text, String[] numbers, String[] preRelease) {
-        this.text = text;
-        this.numbers = numbers;
-        this.preRelease = preRelease;
+    /**
+     * Such a version.
+     *
+     * @throws IllegalArgumentException where the text has another form or more than 255 characters
+     */
+    public ClientVersion {
+        if (!isVersion(text)) {
+            throw new IllegalArgumentException(
+                    "A client version has the form 1.4.2 or 2.0.0-rc.1+5 of Semantic Versioning" + " 2.0.0 and at most "
+                            + MAX_LENGTH + " characters");
+        }
     }
 
     /** The version that the text is; empty where it has another form or more than 255 characters. */
     public static Optional<ClientVersion> parse(String text) {
+        return isVersion(text) ? Optional.of(new ClientVersion(text)) : Optional.empty();
+    }
+
+    private static boolean isVersion(String text) {
         Matcher form = FORM.matcher(text);
-        if (text.length() > MAX_LENGTH || !form.matches()) {
-            return Optional.empty();
-        }
-        String[] preRelease = words(form.group(4));
-        for (String word : preRelease) {
-            if (LEADING_ZERO.matcher(word).matches()) {
-                return Optional.empty();
-            }
-        }
-        String[] numbers = {form.group(1), form.group(2), form.group(3)};
-        return Optional.of(new ClientVersion(text, numbers, preRelease));
+        return text.length() <= MAX_LENGTH
+                && form.matches()
+                && Stream.of(words(form.group(PRE_RELEASE)))
+                        .noneMatch(word -> LEADING_ZERO.matcher(word).matches());
     }
 
     private static String[] words(@Nullable String dotted) {
@@ -57,14 +60,22 @@ public final class ClientVersion implements Comparable<ClientVersion> {
 
     @Override
     public int compareTo(ClientVersion other) {
+        Matcher one = matched(text);
+        Matcher two = matched(other.text);
         int order = 0;
-        for (int i = 0; order == 0 && i < numbers.length; i++) {
-            order = compareNumbers(numbers[i], other.numbers[i]);
+        for (int group = 1; order == 0 && group < PRE_RELEASE; group++) {
+            order = compareNumbers(one.group(group), two.group(group));
         }
         if (order == 0) {
-            order = comparePreReleases(preRelease, other.preRelease);
+            order = comparePreReleases(words(one.group(PRE_RELEASE)), words(two.group(PRE_RELEASE)));
         }
         return order == 0 ? text.compareTo(other.text) : order;
+    }
+
+    private static Matcher matched(String version) {
+        Matcher form = FORM.matcher(version);
+        form.matches();
+        return form;
     }
 
     private static int comparePreReleases(String[] one, String[] other) {
@@ -92,16 +103,6 @@ public final class ClientVersion implements Comparable<ClientVersion> {
     /** Numbers of any length without leading zeros. */
     private static int compareNumbers(String one, String other) {
         return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ClientVersion version && version.text.equals(text);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(text);
     }
 
     /** As it was given. */

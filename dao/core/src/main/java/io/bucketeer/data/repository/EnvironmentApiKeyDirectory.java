@@ -46,9 +46,9 @@ public interface EnvironmentApiKeyDirectory {
     Stream<EnvironmentApiKey> stream(EnvironmentApiKeyQuery query);
 
     /**
-     * All API keys, by environment and {@code id}, as an index has them: the cheapest way to see all. Fetched in chunks
-     * of 1,000 as the caller takes them, in constant memory. No connection is held in between, and it is no snapshot: a
-     * row written meanwhile may or may not be seen.
+     * All API keys, by environment and {@code id}, which never change: whatever happens to them meanwhile, none is seen
+     * twice, and those that stay are all seen. Fetched in chunks of 1,000 as the caller takes them, in constant memory.
+     * No connection is held in between, and it is no snapshot: a row written meanwhile may or may not be seen.
      */
     Stream<EnvironmentApiKey> streamByEnvironment();
 

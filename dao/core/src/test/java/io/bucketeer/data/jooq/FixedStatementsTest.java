@@ -53,7 +53,7 @@ class FixedStatementsTest {
                 .isEqualTo(tag.insert + " on conflict (name, environment_id, entity_type)"
                         + " do update set updated_at = excluded.updated_at, id = case when exists"
                         + " (select 1 from \"tag\" other where other.id = excluded.id"
-                        + " and other.environment_id = excluded.environment_id)"
+                        + " and other.environment_id = excluded.environment_id for key share)"
                         + " then excluded.id else \"tag\".id end");
     }
 

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * {@code ON CONFLICT} names the key whose conflict is an update; the tenant column is part of it. It would look no
  * further than that key: a new row whose primary key belongs to yet another row must fail as it does elsewhere, so the
- * update then takes over the primary key, which is taken.
+ * update then takes over the primary key, which is taken. That other row is locked, which waits for who is deleting it:
+ * were it gone when the key is taken over, the update would succeed and change a key.
  */
 final class PostgresUpsertClause implements UpsertClause {
 
@@ -16,7 +17,8 @@ final class PostgresUpsertClause implements UpsertClause {
     public String of(String table, List<String> primaryKey, List<String> uniqueKey, List<String> updated) {
         String taken = primaryKey.stream()
                 .map(column -> "other." + column + " = excluded." + column)
-                .collect(Collectors.joining(" and ", "exists (select 1 from " + table + " other where ", ")"));
+                .collect(Collectors.joining(
+                        " and ", "exists (select 1 from " + table + " other where ", " for key share)"));
         Stream<String> kept = primaryKey.stream()
                 .filter(column -> !uniqueKey.contains(column))
                 .map(column -> column + " = case when " + taken + " then excluded." + column + " else " + table + "."
