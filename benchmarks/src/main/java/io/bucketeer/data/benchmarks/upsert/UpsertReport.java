@@ -24,7 +24,7 @@ record UpsertReport(Timings timings, Map<String, String> surroundings) {
             "Every case starts with an empty table and one upload in it. All use the library's pool and driver"
                     + " settings. The servers flush every commit to the disk.",
             "JSON_TABLE and unnest have one text for any number of rows. VALUES is prepared anew where it is longer"
-                    + " than the driver's cache takes, as from 100 rows on.");
+                    + " than the driver's cache takes, as from 400 rows on.");
 
     /** Writes it as Markdown. */
     void write(Path directory) throws IOException {

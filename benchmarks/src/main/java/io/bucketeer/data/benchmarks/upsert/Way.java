@@ -16,6 +16,7 @@ public enum Way {
     MYSQL_JSON_TABLE_5000("JSON_TABLE, 5,000 rows", "mysql", 5_000, MySqlStatements::jsonTable),
     MYSQL_JSON_TABLE_10000("JSON_TABLE, 10,000 rows", "mysql", 10_000, MySqlStatements::jsonTable),
     MYSQL_VALUES_100("VALUES, 100 rows", "mysql", 100, MySqlStatements::values),
+    MYSQL_VALUES_300("VALUES, 300 rows", "mysql", 300, MySqlStatements::values),
     MYSQL_VALUES_500("VALUES, 500 rows", "mysql", 500, MySqlStatements::values),
     MYSQL_VALUES_5000("VALUES, 5,000 rows", "mysql", 5_000, MySqlStatements::values),
     MYSQL_CLIENT_VALUES_500("VALUES by the driver, 500 rows", "mysql", 500, MySqlStatements::clientValues),

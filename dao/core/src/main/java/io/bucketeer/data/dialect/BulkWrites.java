@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,19 +8,30 @@ import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
- * Statements for any number of rows, whose text does not depend on how many there are: each is prepared once. They were
+ * Statements for any number of rows, whose texts do not depend on how many there are: each is prepared once. They were
  * chosen by measurement, see {@code benchmarks/results/segment-users}. Rows are locked in the order in which they are
  * given, so that writers who sort them alike do not deadlock. Immutable and thread-safe.
  */
 public interface BulkWrites {
 
     /**
-     * Inserts rows of one tenant; where one of the same key is there, its columns take the new values. Among the rows
-     * no key stands twice, and the table has no other unique key. The update count means nothing.
-     *
-     * <p>Parameters: the tenant; the rows, see {@link #bindRows}.
+     * Inserts rows of one tenant; where one of the same key is there, its columns take the new values. The table has no
+     * other unique key.
      */
-    String upsert(Target target);
+    Upsert upsert(Target target);
+
+    /** Sends rows. Immutable and thread-safe. */
+    @FunctionalInterface
+    interface Upsert {
+
+        /**
+         * By as many statements as the database takes best, none of which is larger than the rows.
+         *
+         * @param tenant of all rows
+         * @param rows of each one value for each column; among them no key stands twice
+         */
+        void send(Connection connection, String tenant, List<List<Object>> rows) throws SQLException;
+    }
 
     /**
      * Gives the keys of those rows that are there, in no order, without waiting for anybody.
@@ -34,14 +46,6 @@ public interface BulkWrites {
      * <p>Parameters: the keys, see {@link #bindKeys}; the tenant.
      */
     String mark(Target target, TableField<?, Boolean> flag);
-
-    /**
-     * Binds rows to the last parameters.
-     *
-     * @param index of the first of them
-     * @param rows of each row one value for each column
-     */
-    void bindRows(PreparedStatement statement, int index, Target target, List<List<Object>> rows) throws SQLException;
 
     /** Binds keys to the one parameter of that index. */
     void bindKeys(PreparedStatement statement, int index, List<String> keys) throws SQLException;

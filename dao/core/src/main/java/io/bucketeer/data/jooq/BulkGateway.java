@@ -3,15 +3,13 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.dialect.BulkWrites;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -30,9 +28,8 @@ final class BulkGateway<T> {
     private final TableGateway<T> gateway;
     private final Function<T, List<Object>> values;
     private final BulkWrites writes;
-    private final BulkWrites.Target target;
-    private final String upsert;
-    private final String existing;
+    private final BulkWrites.Upsert upsert;
+    private final PresentKeys present;
     private final String mark;
 
     /**
@@ -44,10 +41,10 @@ final class BulkGateway<T> {
         this.gateway = new TableGateway<>(engine, entity);
         this.values = values;
         this.writes = engine.dialect().bulkWrites();
-        this.target = new BulkWrites.Target(
+        BulkWrites.Target target = new BulkWrites.Target(
                 entity.table(), Objects.requireNonNull(entity.tenant()), entity.key(), entity.columns());
         this.upsert = writes.upsert(target);
-        this.existing = writes.existing(target);
+        this.present = new PresentKeys(writes, target);
         this.mark = writes.mark(target, Objects.requireNonNull(entity.deleted()));
     }
 
@@ -57,34 +54,41 @@ final class BulkGateway<T> {
      * @return how many keys there are
      */
     int upsertAll(String environmentId, Collection<T> rows) {
-        SortedMap<String, T> byKey = new TreeMap<>();
-        for (T row : gateway.copied("upsert", environmentId, rows)) {
-            String key = gateway.entity.keyOf(row);
-            gateway.check(gateway.action("upsert", environmentId, key), environmentId, row);
-            byKey.put(key, row);
-        }
-        if (byKey.isEmpty()) {
+        List<T> distinct = distinct(environmentId, rows);
+        if (distinct.isEmpty()) {
             return 0;
         }
         return engine.transactions().atomically(gateway.action("upsert", environmentId), connection -> {
-            upsertAll(connection, environmentId, byKey.values());
-            return byKey.size();
+            send(connection, environmentId, distinct);
+            return distinct.size();
         });
     }
 
-    private void upsertAll(Connection connection, String environmentId, Collection<T> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            Slices<List<Object>> slices = new Slices<>(slice -> {
-                statement.setString(1, environmentId);
-                writes.bindRows(statement, 2, target, slice);
-                statement.executeUpdate();
-            });
-            for (T row : rows) {
-                List<Object> rowValues = values.apply(row);
-                slices.add(rowValues, length(rowValues));
-            }
-            slices.finish();
+    /** Checked and by key; uploads come sorted more often than not, and then sorting costs one comparison a row. */
+    private List<T> distinct(String environmentId, Collection<T> rows) {
+        Function<T, String> key = gateway.entity::keyOf;
+        List<T> sorted = gateway.copied("upsert", environmentId, rows);
+        for (T row : sorted) {
+            gateway.check(gateway.action("upsert", environmentId, key.apply(row)), environmentId, row);
         }
+        sorted.sort(Comparator.comparing(key));
+        List<T> distinct = new ArrayList<>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            T row = sorted.get(i);
+            if (i + 1 == sorted.size() || !key.apply(row).equals(key.apply(sorted.get(i + 1)))) {
+                distinct.add(row);
+            }
+        }
+        return distinct;
+    }
+
+    private void send(Connection connection, String environmentId, List<T> rows) throws SQLException {
+        Slices<List<Object>> slices = new Slices<>(slice -> upsert.send(connection, environmentId, slice));
+        for (T row : rows) {
+            List<Object> rowValues = values.apply(row);
+            slices.add(rowValues, length(rowValues));
+        }
+        slices.finish();
     }
 
     private static int length(List<Object> rowValues) {
@@ -113,9 +117,9 @@ final class BulkGateway<T> {
     private int markDeleted(Connection connection, String environmentId, Set<String> keys) throws SQLException {
         int[] marked = {0};
         Slices<String> slices = new Slices<>(slice -> {
-            List<String> present = present(connection, environmentId, slice);
-            if (!present.isEmpty()) {
-                marked[0] += mark(connection, environmentId, present);
+            List<String> found = present.of(connection, environmentId, slice);
+            if (!found.isEmpty()) {
+                marked[0] += mark(connection, environmentId, found);
             }
         });
         for (String key : keys) {
@@ -125,32 +129,11 @@ final class BulkGateway<T> {
         return marked[0];
     }
 
-    /**
-     * The keys whose rows are there, be they deleted. Of a row that another unit has inserted and not committed
-     * PostgreSQL knows nothing, while MySQL's locking statements would wait for it.
-     */
-    private List<String> present(Connection connection, String environmentId, List<String> keys) throws SQLException {
-        Set<String> found = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(existing)) {
-            bind(statement, environmentId, keys);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        return keys.stream().filter(found::contains).toList();
-    }
-
     private int mark(Connection connection, String environmentId, List<String> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(mark)) {
-            bind(statement, environmentId, keys);
+            writes.bindKeys(statement, 1, keys);
+            statement.setString(2, environmentId);
             return statement.executeUpdate();
         }
-    }
-
-    private void bind(PreparedStatement statement, String environmentId, List<String> keys) throws SQLException {
-        writes.bindKeys(statement, 1, keys);
-        statement.setString(2, environmentId);
     }
 }

@@ -50,15 +50,35 @@ final class Invariants {
      * here is their business, but lists of a segment's users rely on how the id begins.
      */
     static void check(Validator validator, SegmentUser user) {
-        String id = SegmentUsers.id(user.segmentId(), user.userId(), user.state());
-        if (user.state().known() && !user.id().equals(id)) {
+        if (user.state().known() && !isId(user)) {
             validator.report(
                     "id",
                     "is not segmentId, userId and the state's name joined by colons; SegmentUsers.of makes it so");
-        } else if (!user.id().startsWith(user.segmentId() + ":")) {
+        } else if (!isOfItsSegment(user)) {
             validator.report("id", "does not begin with segmentId and a colon; SegmentUsers.of makes it so");
         }
         validator.indexRowOfEnvironment("environmentId, segmentId and id", user.segmentId(), user.id());
+    }
+
+    private static boolean isOfItsSegment(SegmentUser user) {
+        int colon = user.segmentId().length();
+        return user.id().length() > colon
+                && user.id().startsWith(user.segmentId())
+                && user.id().charAt(colon) == ':';
+    }
+
+    /** Whether it is {@link SegmentUsers#id}, without putting that together: uploads have many users. */
+    private static boolean isId(SegmentUser user) {
+        String id = user.id();
+        int colon = user.segmentId().length();
+        int secondColon = colon + 1 + user.userId().length();
+        String state = user.state().name();
+        return id.length() == secondColon + 1 + state.length()
+                && id.startsWith(user.segmentId())
+                && id.charAt(colon) == ':'
+                && id.startsWith(user.userId(), colon + 1)
+                && id.charAt(secondColon) == ':'
+                && id.endsWith(state);
     }
 
     /** The id is made of the row's own feature and version, and the client versions can be compared. */

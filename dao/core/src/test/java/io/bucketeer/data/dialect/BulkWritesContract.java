@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -83,6 +84,18 @@ abstract class BulkWritesContract extends DialectContract {
         assertThat(rows("other")).containsExactly(List.of("theirs", "a", 1, 1L, false));
     }
 
+    /** However the rows are cut into statements. */
+    @Test
+    void upsert_aFewAndManyRows_storesEachOfThem() throws SQLException {
+        for (int count : List.of(1, 99, 100, 101, 200, 1_234)) {
+            List<List<Object>> rows = IntStream.range(0, count)
+                    .<List<Object>>mapToObj(i -> List.of("of " + count, "k%06d".formatted(i), i, (long) -i, i % 3 == 0))
+                    .toList();
+            upsert(rows);
+            assertThat(rows("ours")).isEqualTo(rows);
+        }
+    }
+
     @Test
     void existing_someOfTheKeys_areThoseOfTheTenant() throws SQLException {
         String longest = "k".repeat(300);
@@ -105,12 +118,9 @@ abstract class BulkWritesContract extends DialectContract {
     }
 
     private void upsert(List<List<Object>> rows) throws SQLException {
-        BulkWrites writes = open.dialect().bulkWrites();
-        try (Connection connection = open.dataSource().getConnection();
-                PreparedStatement statement = connection.prepareStatement(writes.upsert(TARGET))) {
-            statement.setString(1, "ours");
-            writes.bindRows(statement, 2, TARGET, rows);
-            statement.executeUpdate();
+        BulkWrites.Upsert upsert = open.dialect().bulkWrites().upsert(TARGET);
+        try (Connection connection = open.dataSource().getConnection()) {
+            upsert.send(connection, "ours", rows);
         }
     }
 

@@ -20,7 +20,7 @@ final class MySqlListPredicatesIT extends ListPredicatesContract {
     String[] table() {
         return new String[] {"""
             create table lamp (
-                id varchar(40) primary key, name varchar(400) not null, note text not null, size bigint not null,
+                id varchar(400) primary key, name varchar(400) not null, note text not null, size bigint not null,
                 lit tinyint(1) not null, tags json not null, parts json null
             ) default character set utf8mb4 collate utf8mb4_0900_bin
             """, """

@@ -33,7 +33,7 @@ final class PostgresListPredicatesIT extends ListPredicatesContract {
             """,
             """
             create table lamp (
-                id varchar(40) collate "C" primary key, name varchar(400) collate "C" not null,
+                id varchar(400) collate "C" primary key, name varchar(400) collate "C" not null,
                 note text collate "C" not null, size bigint not null, lit boolean not null, tags tags not null,
                 parts part[]
             )

@@ -3,12 +3,28 @@ package io.bucketeer.data.dialect.mysql;
 import io.bucketeer.data.dialect.NestedJson;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Field;
 import tools.jackson.core.JsonGenerator;
 
 /** Many values as one parameter. */
 final class MySqlJson {
 
+    private static final Map<Class<?>, String> NUMBERS =
+            Map.of(Integer.class, "int", Long.class, "bigint", Boolean.class, "tinyint");
+
     private MySqlJson() {}
+
+    /**
+     * What a column of {@code JSON_TABLE} must be for values of a table's column. A table function's text has the
+     * session's collation unless it says its own; it says the columns' one, so that nothing depends on the session.
+     */
+    static String columnType(Field<?> column) {
+        return column.getType() == String.class
+                ? "varchar(" + column.getDataType().length() + ") character set utf8mb4 collate utf8mb4_0900_bin"
+                : Objects.requireNonNull(NUMBERS.get(column.getType()), "no column in bulk holds such values");
+    }
 
     /** A JSON array of texts. */
     static String array(Collection<String> texts) {

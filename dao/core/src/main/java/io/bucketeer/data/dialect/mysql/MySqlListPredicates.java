@@ -41,16 +41,14 @@ final class MySqlListPredicates implements ListPredicates {
                 .toList());
     }
 
-    /**
-     * One JSON array as the one parameter. A table function's text has the session's collation unless it says its own;
-     * it says the columns' one, so that nothing depends on the session.
-     */
+    /** One JSON array as the one parameter. */
     @Override
     public Condition anyOf(Field<String> column, Collection<String> values) {
         return DSL.condition(
-                "{0} in (select given.element from json_table({1}, '$[*]' columns (element varchar(255)"
-                        + " character set utf8mb4 collate utf8mb4_0900_bin path '$')) as given)",
-                column, DSL.val(MySqlJson.array(values)));
+                "{0} in (select given.element from json_table({1}, '$[*]' columns (element "
+                        + MySqlJson.columnType(column) + " path '$')) as given)",
+                column,
+                DSL.val(MySqlJson.array(values)));
     }
 
     @Override

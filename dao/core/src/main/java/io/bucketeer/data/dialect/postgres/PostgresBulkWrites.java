@@ -18,9 +18,20 @@ final class PostgresBulkWrites implements BulkWrites {
     private static final Map<Class<?>, String> TYPES =
             Map.of(String.class, "text", Integer.class, "int4", Long.class, "int8", Boolean.class, "bool");
 
-    /** A row that is equal already is locked but not written anew, as on other databases. */
     @Override
-    public String upsert(Target target) {
+    public Upsert upsert(Target target) {
+        String sql = sql(target);
+        return (connection, tenant, rows) -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, tenant);
+                bind(statement, target, rows);
+                statement.executeUpdate();
+            }
+        };
+    }
+
+    /** A row that is equal already is locked but not written anew, as on other databases. */
+    private static String sql(Target target) {
         String table = target.table().getName();
         String columns = joined(target.columns(), Field::getName);
         return "insert into " + table + " (" + columns + ", " + target.tenant().getName()
@@ -72,9 +83,7 @@ final class PostgresBulkWrites implements BulkWrites {
         return TYPES.getOrDefault(column.getType(), "");
     }
 
-    @Override
-    public void bindRows(PreparedStatement statement, int index, Target target, List<List<Object>> rows)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, Target target, List<List<Object>> rows) throws SQLException {
         Connection connection = statement.getConnection();
         for (int i = 0; i < target.columns().size(); i++) {
             Field<?> column = target.columns().get(i);
@@ -82,7 +91,7 @@ final class PostgresBulkWrites implements BulkWrites {
             for (int row = 0; row < values.length; row++) {
                 values[row] = rows.get(row).get(i);
             }
-            statement.setArray(index + i, connection.createArrayOf(type(column), values));
+            statement.setArray(2 + i, connection.createArrayOf(type(column), values));
         }
     }
 
