@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
 
+import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.repository.ApiKeyLifecycle;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Field;
@@ -32,6 +34,7 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     private final SecretRules secrets;
     private final String insert;
     private final String isInClear;
+    private final PresentKeys present;
 
     JooqApiKeyLifecycle(Engine engine) {
         this.engine = engine;
@@ -49,6 +52,9 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
                 .from(API_KEY)
                 .where(EnvironmentApiKeys.LEGACY_HASH.eq(""))
                 .limit(DSL.inline(1)));
+        this.present = new PresentKeys(
+                engine.dialect().bulkWrites(),
+                new BulkWrites.Target(API_KEY, API_KEY.ENVIRONMENT_ID, API_KEY.ID, ApiKeyEntity.INSTANCE.columns()));
     }
 
     @Override
@@ -135,6 +141,10 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     }
 
     private int moveForward(Connection connection, String environmentId, Map<String, Long> batch) throws SQLException {
+        batch.keySet().retainAll(Set.copyOf(present.of(connection, environmentId, batch.keySet())));
+        if (batch.isEmpty()) {
+            return 0;
+        }
         Query query = engine.dialect().apiKeyUses().moveForward(environmentId, batch);
         Renderer renderer = engine.renderer();
         try (PreparedStatement statement = connection.prepareStatement(renderer.sql(query))) {

@@ -97,6 +97,22 @@ abstract class ApiKeyUseContract extends ApiKeyContract {
         }
     }
 
+    /** Nor is it waited for, which would end only with the time that one waits for a lock. */
+    @Test
+    void touch_keyThatAnotherUnitHasNotCommitted_isNotThereAndOthersMove() throws Exception {
+        data.apiKeys().create(environment, key("there"));
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            data.inTransaction(session -> {
+                session.apiKeys().create(environment, key("new"));
+                Future<Integer> moved = other.submit(() -> touch(use("new", 10), use("there", 10)));
+                assertThat(moved).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(1);
+                return null;
+            });
+        }
+        assertThat(lastUse("new")).isEqualTo(Instant.EPOCH);
+        assertThat(lastUse("there")).isEqualTo(START.plusSeconds(10));
+    }
+
     @Test
     void touch_moreThanTwoBatches_movesAllOfThem() {
         List<ApiKeyUse> uses = IntStream.range(0, 2_500)
