@@ -3,10 +3,8 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.dialect.BulkWrites;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +30,7 @@ final class BulkGateway<T> {
     private final BulkWrites writes;
     private final BulkWrites.Target target;
     private final String upsert;
-    private final String existing;
+    private final PresentKeys presentKeys;
     private final String mark;
 
     /**
@@ -47,7 +45,7 @@ final class BulkGateway<T> {
         this.target = new BulkWrites.Target(
                 entity.table(), Objects.requireNonNull(entity.tenant()), entity.key(), entity.columns());
         this.upsert = writes.upsert(target);
-        this.existing = writes.existing(target);
+        this.presentKeys = new PresentKeys(writes, target);
         this.mark = writes.mark(target, Objects.requireNonNull(entity.deleted()));
     }
 
@@ -113,7 +111,7 @@ final class BulkGateway<T> {
     private int markDeleted(Connection connection, String environmentId, Set<String> keys) throws SQLException {
         int[] marked = {0};
         Slices<String> slices = new Slices<>(slice -> {
-            List<String> present = present(connection, environmentId, slice);
+            List<String> present = presentKeys.among(connection, environmentId, slice);
             if (!present.isEmpty()) {
                 marked[0] += mark(connection, environmentId, present);
             }
@@ -123,23 +121,6 @@ final class BulkGateway<T> {
         }
         slices.finish();
         return marked[0];
-    }
-
-    /**
-     * The keys whose rows are there, be they deleted. Of a row that another unit has inserted and not committed
-     * PostgreSQL knows nothing, while MySQL's locking statements would wait for it.
-     */
-    private List<String> present(Connection connection, String environmentId, List<String> keys) throws SQLException {
-        Set<String> found = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(existing)) {
-            bind(statement, environmentId, keys);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        return keys.stream().filter(found::contains).toList();
     }
 
     private int mark(Connection connection, String environmentId, List<String> keys) throws SQLException {

@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
 
+import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.repository.ApiKeyLifecycle;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Field;
@@ -29,6 +31,7 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
 
     private final Engine engine;
     private final TableGateway<ApiKey> keys;
+    private final PresentKeys presentKeys;
     private final SecretRules secrets;
     private final String insert;
     private final String isInClear;
@@ -36,6 +39,9 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     JooqApiKeyLifecycle(Engine engine) {
         this.engine = engine;
         this.keys = new TableGateway<>(engine, ApiKeyEntity.INSTANCE);
+        this.presentKeys = new PresentKeys(
+                engine.dialect().bulkWrites(),
+                new BulkWrites.Target(API_KEY, API_KEY.ENVIRONMENT_ID, API_KEY.ID, ApiKeyEntity.INSTANCE.columns()));
         this.secrets = new SecretRules(engine.apiKeys());
         Renderer renderer = engine.renderer();
         List<Field<?>> columns = new ArrayList<>(ApiKeyEntity.INSTANCE.columns());
@@ -135,7 +141,13 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     }
 
     private int moveForward(Connection connection, String environmentId, Map<String, Long> batch) throws SQLException {
-        Query query = engine.dialect().apiKeyUses().moveForward(environmentId, batch);
+        Map<String, Long> present = new LinkedHashMap<>(batch);
+        List<String> ids = List.copyOf(batch.keySet());
+        present.keySet().retainAll(Set.copyOf(presentKeys.among(connection, environmentId, ids)));
+        if (present.isEmpty()) {
+            return 0;
+        }
+        Query query = engine.dialect().apiKeyUses().moveForward(environmentId, present);
         Renderer renderer = engine.renderer();
         try (PreparedStatement statement = connection.prepareStatement(renderer.sql(query))) {
             new ListStatement("", renderer.values(query)).bind(keys.binder(statement));
