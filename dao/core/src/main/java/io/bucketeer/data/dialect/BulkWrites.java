@@ -36,6 +36,13 @@ public interface BulkWrites {
     String mark(Target target, TableField<?, Boolean> flag);
 
     /**
+     * Deletes those of the rows that are there.
+     *
+     * <p>Parameters: the keys, see {@link #bindKeys}; the tenant.
+     */
+    String delete(Target target);
+
+    /**
      * Binds rows to the last parameters.
      *
      * @param index of the first of them
