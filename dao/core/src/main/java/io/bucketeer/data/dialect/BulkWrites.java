@@ -47,6 +47,13 @@ public interface BulkWrites {
      */
     String mark(Target target, TableField<?, Boolean> flag);
 
+    /**
+     * Deletes those of the rows that are there.
+     *
+     * <p>Parameters: the keys, see {@link #bindKeys}; the tenant.
+     */
+    String delete(Target target);
+
     /** Binds keys to the one parameter of that index. */
     void bindKeys(PreparedStatement statement, int index, List<String> keys) throws SQLException;
 

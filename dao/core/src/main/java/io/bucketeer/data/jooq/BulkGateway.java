@@ -29,7 +29,7 @@ final class BulkGateway<T> {
     private final Function<T, List<Object>> values;
     private final BulkWrites writes;
     private final BulkWrites.Upsert upsert;
-    private final PresentKeys present;
+    private final PresentKeys presentKeys;
     private final String mark;
 
     /**
@@ -44,7 +44,7 @@ final class BulkGateway<T> {
         BulkWrites.Target target = new BulkWrites.Target(
                 entity.table(), Objects.requireNonNull(entity.tenant()), entity.key(), entity.columns());
         this.upsert = writes.upsert(target);
-        this.present = new PresentKeys(writes, target);
+        this.presentKeys = new PresentKeys(writes, target);
         this.mark = writes.mark(target, Objects.requireNonNull(entity.deleted()));
     }
 
@@ -117,9 +117,9 @@ final class BulkGateway<T> {
     private int markDeleted(Connection connection, String environmentId, Set<String> keys) throws SQLException {
         int[] marked = {0};
         Slices<String> slices = new Slices<>(slice -> {
-            List<String> found = present.of(connection, environmentId, slice);
-            if (!found.isEmpty()) {
-                marked[0] += mark(connection, environmentId, found);
+            List<String> present = presentKeys.among(connection, environmentId, slice);
+            if (!present.isEmpty()) {
+                marked[0] += mark(connection, environmentId, present);
             }
         });
         for (String key : keys) {

@@ -31,14 +31,17 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
 
     private final Engine engine;
     private final TableGateway<ApiKey> keys;
+    private final PresentKeys presentKeys;
     private final SecretRules secrets;
     private final String insert;
     private final String isInClear;
-    private final PresentKeys present;
 
     JooqApiKeyLifecycle(Engine engine) {
         this.engine = engine;
         this.keys = new TableGateway<>(engine, ApiKeyEntity.INSTANCE);
+        this.presentKeys = new PresentKeys(
+                engine.dialect().bulkWrites(),
+                new BulkWrites.Target(API_KEY, API_KEY.ENVIRONMENT_ID, API_KEY.ID, ApiKeyEntity.INSTANCE.columns()));
         this.secrets = new SecretRules(engine.apiKeys());
         Renderer renderer = engine.renderer();
         List<Field<?>> columns = new ArrayList<>(ApiKeyEntity.INSTANCE.columns());
@@ -52,9 +55,6 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
                 .from(API_KEY)
                 .where(EnvironmentApiKeys.LEGACY_HASH.eq(""))
                 .limit(DSL.inline(1)));
-        this.present = new PresentKeys(
-                engine.dialect().bulkWrites(),
-                new BulkWrites.Target(API_KEY, API_KEY.ENVIRONMENT_ID, API_KEY.ID, ApiKeyEntity.INSTANCE.columns()));
     }
 
     @Override
@@ -141,11 +141,13 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     }
 
     private int moveForward(Connection connection, String environmentId, Map<String, Long> batch) throws SQLException {
-        batch.keySet().retainAll(Set.copyOf(present.of(connection, environmentId, batch.keySet())));
-        if (batch.isEmpty()) {
+        Map<String, Long> present = new LinkedHashMap<>(batch);
+        List<String> ids = List.copyOf(batch.keySet());
+        present.keySet().retainAll(Set.copyOf(presentKeys.among(connection, environmentId, ids)));
+        if (present.isEmpty()) {
             return 0;
         }
-        Query query = engine.dialect().apiKeyUses().moveForward(environmentId, batch);
+        Query query = engine.dialect().apiKeyUses().moveForward(environmentId, present);
         Renderer renderer = engine.renderer();
         try (PreparedStatement statement = connection.prepareStatement(renderer.sql(query))) {
             new ListStatement("", renderer.values(query)).bind(keys.binder(statement));

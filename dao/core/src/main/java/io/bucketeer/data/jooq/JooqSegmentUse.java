@@ -1,7 +1,6 @@
 package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.SegmentTable.SEGMENT;
-import static io.bucketeer.data.jooq.SegmentUserTable.SEGMENT_USER;
 
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.ForeignKeyViolationException;
@@ -30,16 +29,12 @@ abstract class JooqSegmentUse implements SegmentUse {
 
     private final Engine engine;
     private final GuardedGateway<Segment> segments;
-    private final String deleteUsers;
+    private final UsersOfSegment users;
 
     JooqSegmentUse(Engine engine) {
         this.engine = engine;
         this.segments = new GuardedGateway<>(engine, SegmentEntity.INSTANCE);
-        Renderer renderer = engine.renderer();
-        this.deleteUsers = renderer.sql(renderer.dsl()
-                .deleteFrom(SEGMENT_USER)
-                .where(SEGMENT_USER.ENVIRONMENT_ID.eq(""))
-                .and(SEGMENT_USER.SEGMENT_ID.eq("")));
+        this.users = new UsersOfSegment(engine);
     }
 
     @Override
@@ -65,7 +60,7 @@ abstract class JooqSegmentUse implements SegmentUse {
                         action, "changed at " + readAt, "changed at " + Instant.ofEpochSecond(storedAt.getAsLong()));
             }
             requireUnused(action, pairs(connection, environmentId, List.of(id)));
-            run(connection, deleteUsers, environmentId, id);
+            users.delete(connection, environmentId, id);
             run(connection, segments.statements.delete, environmentId, id);
             return true;
         });

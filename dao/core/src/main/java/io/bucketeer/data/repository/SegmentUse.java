@@ -18,7 +18,8 @@ public interface SegmentUse {
     int MAX_SEGMENTS = 1_000;
 
     /**
-     * Removes the segment and all its users, together. A feature that begins to use it at the same moment is not seen.
+     * Removes the segment and all its users, together. A feature that begins to use it at the same moment is not seen, and
+     * neither is a user whom another unit of work has added and not committed: that one stays.
      *
      * @return whether there was one
      * @throws io.bucketeer.data.error.ForeignKeyViolationException with IN_USE when a feature uses it

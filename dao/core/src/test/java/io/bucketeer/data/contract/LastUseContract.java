@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +35,11 @@ abstract class LastUseContract extends DatabaseContract {
     private static final int ROWS_OF_A_CALL = 40;
     private static final int FEATURES = 60;
 
-    /** A connection for every writer, and time to wait for the others on a busy machine. */
+    /** A connection for every writer and one to look on, and time to wait for the others on a busy machine. */
     @Override
     PoolConfig pool() {
         return PoolConfig.builder()
-                .maximumSize(WRITERS)
+                .maximumSize(WRITERS + 1)
                 .connectionTimeout(Duration.ofSeconds(30))
                 .lockTimeout(Duration.ofSeconds(40))
                 .statementTimeout(Duration.ofSeconds(50))
@@ -214,7 +216,7 @@ abstract class LastUseContract extends DatabaseContract {
     }
 
     @Test
-    void upsert_manyWritersAtOnceOutOfOrder_endsAsAllOfThemTogether() throws Exception {
+    void upsert_manyWritersAtOnceOutOfOrder_neverGoesBackAndEndsAsAllOfThemTogether() throws Exception {
         Map<String, Used> expected = new TreeMap<>();
         List<Callable<Boolean>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -224,10 +226,17 @@ abstract class LastUseContract extends DatabaseContract {
                 return true;
             });
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (Future<Boolean> writer : threads.invokeAll(writers)) {
-                assertThat(writer.get()).isTrue();
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
+            Future<Integer> looker = threads.submit(() -> lookOn(done));
+            try {
+                for (Future<Boolean> writer : threads.invokeAll(writers)) {
+                    assertThat(writer.get()).isTrue();
+                }
+            } finally {
+                done.set(true);
             }
+            assertThat(looker.get()).isPositive();
         }
         List<FeatureLastUsedInfo> rows = stored();
         assertThat(rows).extracting(FeatureLastUsedInfo::id).hasSameElementsAs(expected.keySet());
@@ -238,6 +247,22 @@ abstract class LastUseContract extends DatabaseContract {
             assertThat(row.clientLatestVersion()).as(row.id()).isEqualTo(text(used.latestVersion()));
             assertThat(row.createdAt()).isBetween(START.plusSeconds(used.oldestSecond()), row.lastUsedAt());
         }
+    }
+
+    /** How often it has looked; no row went back. */
+    private int lookOn(AtomicBoolean done) {
+        Map<String, Instant> seen = new HashMap<>();
+        int looks = 0;
+        while (!done.get()) {
+            for (FeatureLastUsedInfo row : stored()) {
+                Instant before = seen.put(row.id(), row.lastUsedAt());
+                assertThat(before == null || !row.lastUsedAt().isBefore(before))
+                        .as("%s went from %s to %s", row.id(), before, row.lastUsedAt())
+                        .isTrue();
+            }
+            looks++;
+        }
+        return looks;
     }
 
     private List<List<FeatureLastUsedInfo>> calls(SplittableRandom random, Map<String, Used> expected) {

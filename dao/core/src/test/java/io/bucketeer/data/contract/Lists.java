@@ -2,6 +2,7 @@ package io.bucketeer.data.contract;
 
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
+import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Organization;
@@ -10,6 +11,7 @@ import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.ApiKeyQuery;
+import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
@@ -49,6 +51,13 @@ public record Lists<Q extends Record, R extends Record>(
                     (session, environment, query) -> session.apiKeys().list(environment, query),
                     (session, environment, query) -> session.apiKeys().count(environment, query),
                     (session, environment, query) -> session.apiKeys().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<EnvironmentApiKeyQuery, EnvironmentApiKey>(
+                    EnvironmentApiKeyQuery.class,
+                    (session, any, query) -> session.apiKeyDirectory().list(query),
+                    (session, any, query) -> session.apiKeyDirectory().count(query),
+                    (session, any, query) -> session.apiKeyDirectory().stream(query),
                     (query, size, cursor) ->
                             query.toBuilder().pageSize(size).cursor(cursor).build()),
             new Lists<FeatureLastUsedInfoQuery, FeatureLastUsedInfo>(

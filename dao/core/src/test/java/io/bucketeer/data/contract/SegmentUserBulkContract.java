@@ -9,6 +9,7 @@ import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.TransientDataAccessException;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
@@ -126,6 +127,53 @@ abstract class SegmentUserBulkContract extends DatabaseContract {
             });
         }
         assertThat(data.segmentUsers().find(environment, user.id())).contains(user);
+    }
+
+    /** Of its users 50,000 are removed at a time. */
+    @Test
+    void deleteOfASegment_withVeryManyUsers_removesThemAllAndNobodyElse() {
+        insertSegment();
+        data.segmentUsers().upsert(environment, many(50_000));
+        data.segmentUsers()
+                .upsert(
+                        environment,
+                        List.of(
+                                SegmentUsers.of("segment", "last", SegmentUserState.EXCLUDED).toBuilder()
+                                        .deleted(true)
+                                        .build(),
+                                SegmentUsers.of("segment;", "kept", SegmentUserState.INCLUDED)));
+        assertThat(data.segments().delete(environment, "segment")).isTrue();
+        SegmentUserQuery all = SegmentUserQuery.builder().deleted(null).build();
+        assertThat(data.segmentUsers().list(environment, all).items())
+                .extracting(SegmentUser::userId)
+                .containsExactly("kept");
+    }
+
+    @Test
+    void deleteOfASegment_userThatAnotherUnitHasNotCommitted_staysAndIsNotWaitedFor() throws Exception {
+        insertSegment();
+        List<SegmentUser> users = many(2);
+        data.segmentUsers().upsert(environment, users.subList(0, 1));
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            data.inTransaction(ONCE, session -> {
+                session.segmentUsers().upsert(environment, users.subList(1, 2));
+                assertThat(get(other.submit(() -> data.segments().delete(environment, "segment"))))
+                        .isTrue();
+                return null;
+            });
+        }
+        assertThat(data.segmentUsers().listByEnvironment(environment)).isEqualTo(users.subList(1, 2));
+    }
+
+    private void insertSegment() {
+        data.segments()
+                .insert(
+                        environment,
+                        Segment.builder()
+                                .id("segment")
+                                .createdAt(START)
+                                .updatedAt(START)
+                                .build());
     }
 
     @Test

@@ -251,6 +251,33 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         assertThat(storedFeatures()).isEqualTo(1);
     }
 
+    /** MySQL rolls back nothing but the statement, so that a commit would keep the rest. */
+    @Test
+    void inTransaction_swallowedLockTimeout_makesTheCommitThrowAndKeepsNothing() throws SQLException {
+        data.features().insert(environment, Samples.plain("held").build());
+        PoolConfig impatient =
+                PoolConfig.builder().lockTimeout(Duration.ofSeconds(1)).build();
+        try (BucketeerData quick = BucketeerData.open(DataConfig.of(config().withPool(impatient)));
+                Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            lock(other, "held");
+            assertThatThrownBy(() -> quick.inTransaction(ONCE, session -> {
+                        session.features()
+                                .insert(environment, Samples.plain("a").build());
+                        try {
+                            session.features().delete(environment, "held", 1);
+                        } catch (TransientDataAccessException e) {
+                            // swallowed on purpose
+                        }
+                        return null;
+                    }))
+                    .isInstanceOf(RollbackOnlyException.class)
+                    .hasCauseInstanceOf(TransientDataAccessException.class);
+            other.rollback();
+        }
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
     @Test
     void inTransaction_lockHeldThroughout_runsAsOftenAsTheOptionsSay() throws SQLException {
         data.features().insert(environment, Samples.plain("held").build());
@@ -323,38 +350,44 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     }
 
     @Test
-    void parallelReadModifyWrites_underRetryOfStaleVersions_loseNothing() throws Exception {
+    void oneHundredParallelReadModifyWrites_underRetryOfStaleVersions_loseNothing() throws Exception {
         data.features().insert(environment, Samples.plain("counter").build());
-        int threads = 4;
-        int each = 10;
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        int threads = 100;
+        PoolConfig patient =
+                PoolConfig.builder().connectionTimeout(Duration.ofSeconds(60)).build();
+        CountDownLatch start = new CountDownLatch(threads);
+        try (BucketeerData busy = BucketeerData.open(DataConfig.of(config().withPool(patient)), clock);
+                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> futures = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                futures.add(executor.submit(() -> increment(each)));
+                futures.add(executor.submit(() -> {
+                    start.countDown();
+                    await(start);
+                    increment(busy);
+                }));
             }
             for (Future<?> future : futures) {
-                future.get(60, TimeUnit.SECONDS);
+                future.get(120, TimeUnit.SECONDS);
             }
         }
         Feature counted = data.features().find(environment, "counter").orElseThrow();
-        assertThat(counted.ttl()).isEqualTo(threads * each);
-        assertThat(counted.version()).isEqualTo(1 + threads * each);
+        assertThat(counted.ttl()).isEqualTo(threads);
+        assertThat(counted.version()).isEqualTo(1 + threads);
     }
 
-    private Void increment(int times) {
-        for (int done = 0; done < times; ) {
-            Feature read = data.features().find(environment, "counter").orElseThrow();
+    private void increment(BucketeerData busy) {
+        while (true) {
+            Feature read = busy.features().find(environment, "counter").orElseThrow();
             try {
-                data.features()
+                busy.features()
                         .update(
                                 environment,
                                 read.toBuilder().ttl(read.ttl() + 1).build());
-                done++;
+                return;
             } catch (OptimisticLockException e) {
                 // another thread was first: read again
             }
         }
-        return null;
     }
 
     @Test

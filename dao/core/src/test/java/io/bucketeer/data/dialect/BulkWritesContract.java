@@ -117,6 +117,16 @@ abstract class BulkWritesContract extends DialectContract {
         assertThat(rows("other")).containsExactly(List.of("theirs", "a", 1, 1L, false));
     }
 
+    @Test
+    void delete_someOfThem_leavesTheOthersAndThoseOfOtherTenants() throws SQLException {
+        upsert(List.of(
+                List.of("w", "a", 1, 1L, false), List.of("w", "b", 1, 1L, true), List.of("w", "A", 1, 1L, false)));
+        assertThat(write(open.dialect().bulkWrites().delete(TARGET), List.of("b", "nobody", "a")))
+                .isEqualTo(2);
+        assertThat(rows("ours")).containsExactly(List.of("w", "A", 1, 1L, false));
+        assertThat(rows("other")).containsExactly(List.of("theirs", "a", 1, 1L, false));
+    }
+
     private void upsert(List<List<Object>> rows) throws SQLException {
         BulkWrites.Upsert upsert = open.dialect().bulkWrites().upsert(TARGET);
         try (Connection connection = open.dataSource().getConnection()) {
@@ -141,9 +151,14 @@ abstract class BulkWritesContract extends DialectContract {
     }
 
     private int mark(List<String> keys) throws SQLException {
+        return write(open.dialect().bulkWrites().mark(TARGET, MARK.GONE), keys);
+    }
+
+    /** How many rows that statement changes. */
+    private int write(String sql, List<String> keys) throws SQLException {
         BulkWrites writes = open.dialect().bulkWrites();
         try (Connection connection = open.dataSource().getConnection();
-                PreparedStatement statement = connection.prepareStatement(writes.mark(TARGET, MARK.GONE))) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             writes.bindKeys(statement, 1, keys);
             statement.setString(2, "ours");
             return statement.executeUpdate();

@@ -1,6 +1,8 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.repository.ApiKeySecret;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
 import java.lang.reflect.InvocationTargetException;
@@ -55,6 +57,16 @@ abstract class Broken implements Subject {
     @Override
     public final <T> Race.Result race(Race<T> race) {
         return model.race(race);
+    }
+
+    @Override
+    public final Secrets secrets() {
+        return model.secrets();
+    }
+
+    @Override
+    public final void storeInClear(String environment, ApiKey key, ApiKeySecret secret) {
+        model.storeInClear(environment, key, secret);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Organization;
 import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,6 +73,8 @@ final class JavaText {
         return switch (row) {
             case Feature feature -> "feature(" + of(feature.id()) + ")";
             case Segment segment -> "segment(" + of(segment.id()) + ")";
+            case SegmentUser user -> "segmentUser(" + of(user.segmentId()) + ", " + of(user.userId()) + ")";
+            case ApiKey key -> "apiKey(" + of(key.id()) + ")";
             case Tag tag -> "tag(" + of(tag.id()) + ", " + of(tag.name()) + ")";
             case FeatureLastUsedInfo info -> "lastUse(" + of(info.featureId()) + ", " + info.version() + ")";
             case Organization organization -> "organization(" + of(organization.id()) + ")";

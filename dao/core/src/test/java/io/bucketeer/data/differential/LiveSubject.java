@@ -1,16 +1,20 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.ApiKeysConfig;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.contract.SettableClock;
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.repository.ApiKeySecret;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,10 +37,22 @@ final class LiveSubject implements Subject, AutoCloseable {
             .build();
 
     /** All that programs write to, in an order in which rows can be removed. */
-    private static final List<String> TABLES =
-            List.of("feature", "feature_last_used_info", "tag", "segment", "environment_v2", "project", "organization");
+    private static final List<String> TABLES = List.of(
+            "feature",
+            "feature_last_used_info",
+            "tag",
+            "segment",
+            "segment_user",
+            "api_key",
+            "environment_v2",
+            "project",
+            "organization");
+
+    /** Finds keys that Go services have stored, and so takes any text for a secret. */
+    private static final ApiKeysConfig ADOPTED = new ApiKeysConfig(false, true);
 
     private final SettableClock clock = new SettableClock(Plain.START);
+    private final Secrets secrets = new Secrets();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final TestDatabase database;
     private final Connection pastTheLibrary;
@@ -53,7 +69,7 @@ final class LiveSubject implements Subject, AutoCloseable {
         pastTheLibrary = database.connect();
         DatabaseConfig config = DatabaseConfig.of(
                 type, database.host(), database.port(), database.name(), database.username(), database.password());
-        data = BucketeerData.open(DataConfig.of(config.withPool(PATIENT)), clock);
+        data = BucketeerData.open(DataConfig.of(config.withPool(PATIENT)).withApiKeys(ADOPTED), clock);
         session = tally.counting(data);
     }
 
@@ -97,6 +113,33 @@ final class LiveSubject implements Subject, AutoCloseable {
     }
 
     @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    @Override
+    public void storeInClear(String environment, ApiKey key, ApiKeySecret secret) {
+        try (PreparedStatement insert = pastTheLibrary.prepareStatement(
+                "INSERT INTO api_key (id, name, role, disabled, created_at, updated_at, description, api_key,"
+                        + " maintainer, last_used_at, environment_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, key.id());
+            insert.setString(2, key.name());
+            insert.setInt(3, key.role().number());
+            insert.setBoolean(4, key.disabled());
+            insert.setLong(5, key.createdAt().getEpochSecond());
+            insert.setLong(6, key.updatedAt().getEpochSecond());
+            insert.setString(7, key.description());
+            insert.setString(8, secret.reveal());
+            insert.setString(9, key.maintainer());
+            insert.setLong(10, key.lastUsedAt().getEpochSecond());
+            insert.setString(11, environment);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public SettableClock clock() {
         return clock;
     }
@@ -132,6 +175,7 @@ final class LiveSubject implements Subject, AutoCloseable {
 
     @Override
     public void clear() {
+        secrets.clear();
         try (Statement statement = pastTheLibrary.createStatement()) {
             for (String table : TABLES) {
                 statement.executeUpdate("DELETE FROM " + table);

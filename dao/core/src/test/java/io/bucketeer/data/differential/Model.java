@@ -3,6 +3,10 @@ package io.bucketeer.data.differential;
 import static java.util.Map.entry;
 
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.repository.ApiKeyDirectory;
+import io.bucketeer.data.repository.ApiKeyRepository;
+import io.bucketeer.data.repository.ApiKeySecret;
 import io.bucketeer.data.repository.EnvironmentDirectory;
 import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureLastUsedInfoRepository;
@@ -11,6 +15,7 @@ import io.bucketeer.data.repository.OrganizationDirectory;
 import io.bucketeer.data.repository.ProjectDirectory;
 import io.bucketeer.data.repository.SegmentDirectory;
 import io.bucketeer.data.repository.SegmentRepository;
+import io.bucketeer.data.repository.SegmentUserRepository;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
@@ -25,21 +30,37 @@ final class Model implements Subject {
     private final ModelLastUses lastUses = new ModelLastUses(units);
     private final ModelFeatures features = new ModelFeatures(units, clock, lastUses);
     private final ModelTags tags = new ModelTags(units);
-    private final ModelSegments segments = new ModelSegments(units, clock);
+    private final ModelSegmentUsers segmentUsers = new ModelSegmentUsers(units);
+    private final ModelSegments segments = new ModelSegments(units, clock, segmentUsers);
+    private final ModelApiKeys apiKeys = new ModelApiKeys(units, clock);
+    private final ModelApiKeyDirectory apiKeyDirectory = new ModelApiKeyDirectory(units, apiKeys);
     private final ModelInstallation.Organizations organizations = new ModelInstallation.Organizations(units, clock);
     private final ModelInstallation.Projects projects = new ModelInstallation.Projects(units, clock);
     private final ModelInstallation.Environments environments = new ModelInstallation.Environments(units, clock);
-    private final Session session = Sessions.of(Map.ofEntries(
-            entry(FeatureRepository.class, features),
-            entry(FeatureLastUsedInfoRepository.class, lastUses),
-            entry(TagRepository.class, tags),
-            entry(FeatureDirectory.class, (FeatureDirectory) features::everywhere),
-            entry(TagDirectory.class, (TagDirectory) tags::everywhere),
-            entry(SegmentRepository.class, segments),
-            entry(SegmentDirectory.class, segments.directory()),
-            entry(OrganizationDirectory.class, organizations),
-            entry(ProjectDirectory.class, projects),
-            entry(EnvironmentDirectory.class, environments)));
+    private final Secrets secrets = new Secrets();
+    private final Session session;
+
+    Model() {
+        this(new Tally());
+    }
+
+    /** The tally counts every call of a repository. */
+    Model(Tally tally) {
+        session = tally.counting(Sessions.of(Map.ofEntries(
+                entry(FeatureRepository.class, features),
+                entry(FeatureLastUsedInfoRepository.class, lastUses),
+                entry(TagRepository.class, tags),
+                entry(FeatureDirectory.class, (FeatureDirectory) features::everywhere),
+                entry(TagDirectory.class, (TagDirectory) tags::everywhere),
+                entry(SegmentRepository.class, segments),
+                entry(SegmentDirectory.class, segments.directory()),
+                entry(SegmentUserRepository.class, segmentUsers),
+                entry(ApiKeyRepository.class, apiKeys),
+                entry(ApiKeyDirectory.class, apiKeyDirectory),
+                entry(OrganizationDirectory.class, organizations),
+                entry(ProjectDirectory.class, projects),
+                entry(EnvironmentDirectory.class, environments))));
+    }
 
     @Override
     public String name() {
@@ -94,13 +115,25 @@ final class Model implements Subject {
     }
 
     @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    @Override
+    public void storeInClear(String environment, ApiKey key, ApiKeySecret secret) {
+        apiKeys.storeInClear(environment, key, secret);
+    }
+
+    @Override
     public SettableClock clock() {
         return clock;
     }
 
     @Override
     public long storedRows() {
-        return units.state().rows();
+        long secretsInRowsOfKeys =
+                units.state().everyRow(ModelApiKeys.StoredSecret.class).count();
+        return units.state().rows() - secretsInRowsOfKeys;
     }
 
     @Override
@@ -110,6 +143,10 @@ final class Model implements Subject {
         lastUses.clear();
         tags.clear();
         segments.clear();
+        segmentUsers.clear();
+        apiKeys.clear();
+        apiKeyDirectory.clear();
+        secrets.clear();
         organizations.clear();
         projects.clear();
         environments.clear();

@@ -3,8 +3,6 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.contract.SettableClock;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.NotFoundException;
-import io.bucketeer.data.error.OptimisticLockException;
-import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.Page;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of rows that belong to no environment, as its documentation says it, over a map.
@@ -51,19 +48,6 @@ abstract class ModelDirectory<T extends Record, Q extends Record> {
 
     /** What the query orders by. */
     abstract ModelOrder<T> order(Q query);
-
-    /**
-     * The order that a query asks for, and what its cursors are bound to.
-     *
-     * @param sort how its rows are compared, without the id
-     * @param query the query without page, as one text less where a search is empty
-     */
-    record ModelOrder<T>(
-            Comparator<T> sort,
-            Direction direction,
-            int pageSize,
-            @Nullable String cursor,
-            Record query) {}
 
     /** Forgets all cursors. */
     final void clear() {
@@ -122,14 +106,11 @@ abstract class ModelDirectory<T extends Record, Q extends Record> {
                 throw new NotFoundException("not in the model", null);
             }
             Instant storedAt = calls.updatedAt().apply(stored);
-            if (!calls.updatedAt().apply(row).equals(storedAt)) {
-                throw new OptimisticLockException("changed in the model", null);
-            }
+            ModelRules.unchanged(storedAt, calls.updatedAt().apply(row));
             if (row.equals(stored)) {
                 return stored;
             }
-            Instant now = clock.instant();
-            T changed = calls.at().apply(row, now.isAfter(storedAt) ? now : storedAt.plusSeconds(1));
+            T changed = calls.at().apply(row, ModelRules.later(storedAt, clock.instant()));
             if (keyed(uniqueKey(row)).filter(other -> !other.equals(stored)).isPresent()) {
                 throw new DuplicateKeyException("code", "there in the model", null);
             }
@@ -164,15 +145,5 @@ abstract class ModelDirectory<T extends Record, Q extends Record> {
     private List<T> select(Q query) {
         ModelOrder<T> order = order(query);
         return ModelLists.select(rows().values(), matching(query), order.sort(), byId, order.direction());
-    }
-
-    /** Whether one of the texts holds the search, whatever the case. */
-    static boolean found(@Nullable String search, String... texts) {
-        return search == null || Stream.of(texts).anyMatch(text -> CodePoints.containsWhateverTheCase(text, search));
-    }
-
-    /** An empty search is none. */
-    static @Nullable String search(@Nullable String search) {
-        return search == null || search.isEmpty() ? null : search;
     }
 }

@@ -53,7 +53,7 @@ final class ModelInstallation {
             return row -> (query.ids().isEmpty() || query.ids().contains(row.id()))
                     && (query.disabled() == null || query.disabled() == row.disabled())
                     && (query.archived() == null || query.archived() == row.archived())
-                    && found(query.search(), row.id(), row.name(), row.urlCode());
+                    && ModelLists.found(query.search(), row.id(), row.name(), row.urlCode());
         }
 
         @Override
@@ -68,7 +68,7 @@ final class ModelInstallation {
             OrganizationQuery withoutPage = query.toBuilder()
                     .pageSize(1)
                     .cursor(null)
-                    .search(search(query.search()))
+                    .search(ModelLists.search(query.search()))
                     .build();
             return new ModelOrder<>(sort, query.direction(), query.pageSize(), query.cursor(), withoutPage);
         }
@@ -105,7 +105,7 @@ final class ModelInstallation {
             return row -> (query.ids().isEmpty() || query.ids().contains(row.id()))
                     && (query.organizationId() == null || query.organizationId().equals(row.organizationId()))
                     && (query.disabled() == null || query.disabled() == row.disabled())
-                    && found(query.search(), row.id(), row.name(), row.urlCode());
+                    && ModelLists.found(query.search(), row.id(), row.name(), row.urlCode());
         }
 
         @Override
@@ -120,7 +120,7 @@ final class ModelInstallation {
             ProjectQuery withoutPage = query.toBuilder()
                     .pageSize(1)
                     .cursor(null)
-                    .search(search(query.search()))
+                    .search(ModelLists.search(query.search()))
                     .build();
             return new ModelOrder<>(sort, query.direction(), query.pageSize(), query.cursor(), withoutPage);
         }
@@ -165,7 +165,7 @@ final class ModelInstallation {
                     && (query.organizationId() == null || query.organizationId().equals(row.organizationId()))
                     && (query.archived() == null || query.archived() == row.archived())
                     && (query.autoArchiveEnabled() == null || query.autoArchiveEnabled() == row.autoArchiveEnabled())
-                    && found(query.search(), row.id(), row.name(), row.urlCode());
+                    && ModelLists.found(query.search(), row.id(), row.name(), row.urlCode());
         }
 
         @Override
@@ -180,7 +180,7 @@ final class ModelInstallation {
             EnvironmentQuery withoutPage = query.toBuilder()
                     .pageSize(1)
                     .cursor(null)
-                    .search(search(query.search()))
+                    .search(ModelLists.search(query.search()))
                     .build();
             return new ModelOrder<>(sort, query.direction(), query.pageSize(), query.cursor(), withoutPage);
         }

@@ -3,40 +3,26 @@ package io.bucketeer.data.differential;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoRepository;
-import io.bucketeer.data.repository.FeatureLastUsedInfoSort;
-import io.bucketeer.data.repository.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The repository of last uses as its documentation says it, over maps. */
-final class ModelLastUses implements FeatureLastUsedInfoRepository {
-
-    private static final Comparator<FeatureLastUsedInfo> BY_ID =
-            Comparator.comparing(FeatureLastUsedInfo::id, CodePoints.ORDER);
+final class ModelLastUses extends ModelTable<FeatureLastUsedInfo, FeatureLastUsedInfoQuery>
+        implements FeatureLastUsedInfoRepository {
 
     private static final Comparator<String> BY_PRECEDENCE = Comparator.comparing(Plain.CLIENT_VERSIONS::indexOf);
 
-    private final ModelUnits units;
-    private final ModelLists<FeatureLastUsedInfo> lists = new ModelLists<>();
-
     ModelLastUses(ModelUnits units) {
-        this.units = units;
+        super(units, FeatureLastUsedInfo.class, FeatureLastUsedInfo::id);
     }
 
-    /** Forgets all cursors. */
-    void clear() {
-        lists.clear();
-    }
-
-    private Map<String, FeatureLastUsedInfo> rows(String environment) {
-        return units.state().rows(FeatureLastUsedInfo.class, environment);
+    @Override
+    void checkRow(String environment, FeatureLastUsedInfo info) {
+        ModelRules.lastUse(environment, info);
     }
 
     /** The newest use of any version of the feature. */
@@ -48,14 +34,8 @@ final class ModelLastUses implements FeatureLastUsedInfoRepository {
     }
 
     @Override
-    public Optional<FeatureLastUsedInfo> find(String environment, String id) {
-        ModelRules.key(environment, id);
-        return units.call(() -> Optional.ofNullable(rows(environment).get(id)));
-    }
-
-    @Override
     public void upsert(String environment, Collection<FeatureLastUsedInfo> infos) {
-        infos.forEach(info -> ModelRules.lastUse(environment, info));
+        infos.forEach(info -> checkRow(environment, info));
         if (infos.isEmpty()) {
             return;
         }
@@ -84,54 +64,19 @@ final class ModelLastUses implements FeatureLastUsedInfoRepository {
     }
 
     @Override
-    public Page<FeatureLastUsedInfo> list(String environment, FeatureLastUsedInfoQuery query) {
-        check(environment, query);
-        List<Object> sameQuery =
-                List.of(environment, query.toBuilder().pageSize(1).cursor(null).build());
-        lists.check(query.cursor(), sameQuery);
-        Comparator<FeatureLastUsedInfo> order = ModelLists.order(sort(query.sort()), BY_ID, query.direction());
-        return units.call(
-                () -> lists.page(select(environment, query), order, query.pageSize(), query.cursor(), sameQuery));
-    }
-
-    @Override
-    public long count(String environment, FeatureLastUsedInfoQuery query) {
-        check(environment, query);
-        return units.call(() -> select(environment, query).size());
-    }
-
-    @Override
-    public Stream<FeatureLastUsedInfo> stream(String environment, FeatureLastUsedInfoQuery query) {
-        check(environment, query);
-        return units.call(() -> select(environment, query)).stream();
-    }
-
-    @Override
-    public List<FeatureLastUsedInfo> listByEnvironment(String environment) {
-        ModelRules.text(environment, 255);
-        return units.call(() -> List.copyOf(rows(environment).values()));
-    }
-
-    private static void check(String environment, FeatureLastUsedInfoQuery query) {
-        ModelRules.text(environment, 255);
-        ModelRules.storable(query.ids());
-        ModelRules.storable(query.featureId());
-    }
-
-    private List<FeatureLastUsedInfo> select(String environment, FeatureLastUsedInfoQuery query) {
-        return ModelLists.select(
-                rows(environment).values(), matching(query), sort(query.sort()), BY_ID, query.direction());
-    }
-
-    private static Predicate<FeatureLastUsedInfo> matching(FeatureLastUsedInfoQuery query) {
+    Predicate<FeatureLastUsedInfo> matching(String environment, FeatureLastUsedInfoQuery query) {
         return info -> (query.ids().isEmpty() || query.ids().contains(info.id()))
                 && (query.featureId() == null || query.featureId().equals(info.featureId()));
     }
 
-    private static Comparator<FeatureLastUsedInfo> sort(FeatureLastUsedInfoSort sort) {
-        return switch (sort) {
-            case ID -> BY_ID;
+    @Override
+    ModelOrder<FeatureLastUsedInfo> order(String environment, FeatureLastUsedInfoQuery query) {
+        Comparator<FeatureLastUsedInfo> sort = switch (query.sort()) {
+            case ID -> Comparator.comparing(FeatureLastUsedInfo::id, CodePoints.ORDER);
             case LAST_USED_AT -> Comparator.comparing(FeatureLastUsedInfo::lastUsedAt);
         };
+        FeatureLastUsedInfoQuery withoutPage =
+                query.toBuilder().pageSize(1).cursor(null).build();
+        return new ModelOrder<>(sort, query.direction(), query.pageSize(), query.cursor(), withoutPage);
     }
 }

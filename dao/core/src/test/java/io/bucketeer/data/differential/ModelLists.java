@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,16 @@ final class ModelLists<T> {
     static <T> Comparator<T> order(Comparator<T> sort, Comparator<T> id, Direction direction) {
         Comparator<T> ascending = sort.thenComparing(id);
         return direction == Direction.ASCENDING ? ascending : ascending.reversed();
+    }
+
+    /** Whether one of the texts holds the search, whatever the case. */
+    static boolean found(@Nullable String search, String... texts) {
+        return search == null || Stream.of(texts).anyMatch(text -> CodePoints.containsWhateverTheCase(text, search));
+    }
+
+    /** An empty search is none. */
+    static @Nullable String search(@Nullable String search) {
+        return search == null || search.isEmpty() ? null : search;
     }
 
     /** Forgets all cursors. */

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
+import io.bucketeer.data.error.OptimisticLockException;
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.ApiKeySecret;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,6 +30,18 @@ final class ModelRules {
         if (!condition) {
             throw refused(ErrorCode.INVALID_VALUE);
         }
+    }
+
+    /** Fails where a row has been changed since it was read. */
+    static void unchanged(Instant storedAt, Instant readAt) {
+        if (!storedAt.equals(readAt)) {
+            throw new OptimisticLockException("changed in the model", null);
+        }
+    }
+
+    /** When a row is changed now: always later than before. */
+    static Instant later(Instant storedAt, Instant now) {
+        return now.isAfter(storedAt) ? now : storedAt.plusSeconds(1);
     }
 
     static void feature(String environment, Feature feature) {
@@ -71,6 +88,34 @@ final class ModelRules {
                         && info.clientLatestVersion().isEmpty());
     }
 
+    static void segmentUser(String environment, SegmentUser user) {
+        text(environment, 255);
+        text(user.id(), 511);
+        text(user.segmentId(), 255);
+        text(user.userId(), 255);
+        require(bytes(environment) + bytes(user.segmentId()) + bytes(user.id()) <= 2_600);
+        String beginning = user.segmentId() + ":";
+        switch (user.state().number()) {
+            case 0 -> require(user.id().equals(beginning + user.userId() + ":INCLUDED"));
+            case 1 -> require(user.id().equals(beginning + user.userId() + ":EXCLUDED"));
+            default -> require(user.id().startsWith(beginning));
+        }
+    }
+
+    static void apiKey(String environment, ApiKey key) {
+        text(environment, 255);
+        text(key.id(), 255);
+        text(key.name(), 255);
+        text(key.maintainer(), 255);
+        text(key.description(), 255);
+        require(bytes(environment) + bytes(key.name()) + bytes(key.id()) <= 2_600);
+    }
+
+    static void secret(ApiKeySecret secret) {
+        text(secret.reveal(), 255);
+        require(!secret.reveal().isEmpty());
+    }
+
     /** A row of a directory, by what all of them have. */
     static void installation(Record row, String id, String name, String urlCode, String description) {
         text(id, 255);
@@ -81,8 +126,12 @@ final class ModelRules {
     }
 
     static void key(String environment, String id) {
+        key(environment, id, 255);
+    }
+
+    static void key(String environment, String id, int maxCodePoints) {
         text(environment, 255);
-        text(id, 255);
+        text(id, maxCodePoints);
     }
 
     static void text(String text, int maxCodePoints) {

@@ -1,6 +1,7 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.error.DuplicateKeyException;
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.ForeignKeyViolationException;
 import io.bucketeer.data.error.RollbackOnlyException;
 import java.util.function.Supplier;
@@ -17,11 +18,18 @@ final class ModelUnits {
         return state;
     }
 
+    boolean isInUnit() {
+        return inUnit;
+    }
+
     void clear() {
         state = new ModelState();
     }
 
-    /** One call that reaches the database; its error dooms the unit that it is part of. */
+    /**
+     * One call that reaches the database; its error dooms the unit that it is part of. That something is in use is a
+     * refusal, which no statement has failed for.
+     */
     <T> T call(Supplier<T> call) {
         if (!inUnit) {
             return restoringOnFailure(call);
@@ -30,7 +38,7 @@ final class ModelUnits {
         try {
             return call.get();
         } catch (DuplicateKeyException | ForeignKeyViolationException e) {
-            doom = e;
+            doom = e.code() == ErrorCode.IN_USE ? null : e;
             throw e;
         }
     }

@@ -1,19 +1,24 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Organization;
 import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.ApiKeyQuery;
+import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.OrganizationQuery;
 import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentUserQuery;
 import io.bucketeer.data.repository.TagQuery;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +56,18 @@ final class Plain {
                 .createdAt(START);
     }
 
+    /** Of that segment, included. */
+    static SegmentUser.Builder segmentUser(String segmentId, String userId) {
+        return SegmentUser.builder()
+                .id(segmentId + ":" + userId + ":INCLUDED")
+                .segmentId(segmentId)
+                .userId(userId);
+    }
+
+    static ApiKey.Builder apiKey(String id) {
+        return ApiKey.builder().id(id).createdAt(START).updatedAt(START);
+    }
+
     static Organization.Builder organization(String id) {
         return Organization.builder().id(id).createdAt(START).updatedAt(START);
     }
@@ -70,6 +87,12 @@ final class Plain {
             case Tag tag -> tag(tag.id(), tag.name()).build();
             case Segment segment -> segment(segment.id()).build();
             case SegmentQuery query -> SegmentQuery.all();
+            case SegmentUser user ->
+                segmentUser(user.segmentId(), user.userId()).build();
+            case SegmentUserQuery query -> SegmentUserQuery.all();
+            case ApiKey key -> apiKey(key.id()).build();
+            case ApiKeyQuery query -> ApiKeyQuery.all();
+            case EnvironmentApiKeyQuery query -> EnvironmentApiKeyQuery.all();
             case FeatureLastUsedInfo info ->
                 lastUse(info.featureId(), info.version()).build();
             case Organization organization -> organization(organization.id()).build();

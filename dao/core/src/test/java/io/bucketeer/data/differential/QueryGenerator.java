@@ -1,6 +1,10 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.repository.ApiKeyQuery;
+import io.bucketeer.data.repository.ApiKeySort;
 import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
+import io.bucketeer.data.repository.EnvironmentApiKeySort;
 import io.bucketeer.data.repository.EnvironmentQuery;
 import io.bucketeer.data.repository.EnvironmentSort;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
@@ -14,6 +18,8 @@ import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.ProjectSort;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
+import io.bucketeer.data.repository.SegmentUserQuery;
+import io.bucketeer.data.repository.SegmentUserSort;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import java.util.Set;
@@ -95,6 +101,60 @@ final class QueryGenerator {
             query.search(texts.word());
         }
         return query.build();
+    }
+
+    SegmentUserQuery segmentUsers() {
+        SegmentUserQuery.Builder query = SegmentUserQuery.builder()
+                .sort(one(SegmentUserSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(3)) {
+            query.segmentId(texts.id());
+        }
+        if (values.oneIn(4)) {
+            query.userId(texts.id());
+        }
+        if (values.oneIn(4)) {
+            query.state(values.segmentUser().state());
+        }
+        return values.oneIn(3) ? query.deleted(flagOrNone()).build() : query.build();
+    }
+
+    ApiKeyQuery apiKeys() {
+        ApiKeyQuery.Builder query = ApiKeyQuery.builder()
+                .sort(one(ApiKeySort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(5)) {
+            query.role(values.apiKey().role());
+        }
+        if (values.oneIn(4)) {
+            query.disabled(random.nextBoolean());
+        }
+        if (values.oneIn(5)) {
+            query.maintainer(texts.any());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+    }
+
+    EnvironmentApiKeyQuery environmentApiKeys() {
+        EnvironmentApiKeyQuery.Builder query = EnvironmentApiKeyQuery.builder()
+                .sort(one(EnvironmentApiKeySort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(6)) {
+            query.organizationId(random.nextBoolean() ? "" : texts.id());
+        }
+        if (values.oneIn(4)) {
+            query.environmentIds(Set.copyOf(values.list(3, texts::environment)));
+        }
+        if (values.oneIn(4)) {
+            query.disabled(random.nextBoolean());
+        }
+        if (values.oneIn(5)) {
+            query.maintainer(texts.any());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
     }
 
     TagQuery tags() {

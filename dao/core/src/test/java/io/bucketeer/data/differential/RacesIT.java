@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bucketeer.data.differential.RaceSteps.RaceForFeatureKey;
 import io.bucketeer.data.differential.RaceSteps.RaceForTagKey;
 import io.bucketeer.data.differential.RaceSteps.Strike;
+import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,14 @@ final class RacesIT {
     private static final Tag TAG = Plain.tag("a", "web").build();
     private static final Tag RIVAL_TAG =
             Plain.tag("b", "web").updatedAt(Plain.START.plusSeconds(9)).build();
+
+    private static final SegmentUser USER = Plain.segmentUser("s", "a").build();
+    private static final SegmentUser DELETED_USER =
+            USER.toBuilder().deleted(true).build();
+    private static final ApiKey KEY =
+            Plain.apiKey("a").name("one").lastUsedAt(Plain.START.plusSeconds(5)).build();
+    private static final ApiKey RIVAL_KEY =
+            Plain.apiKey("b").name("two").lastUsedAt(Plain.START.plusSeconds(9)).build();
 
     private LiveSubject mysql;
     private LiveSubject postgres;
@@ -163,6 +173,99 @@ final class RacesIT {
                     },
                     true,
                     commit));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPSERT,         UPSERT,         true",
+        "UPSERT,         DELETE,         false",
+        "UPSERT,         DELETE_SEGMENT, false",
+        "DELETE,         UPSERT,         false",
+        "DELETE,         DELETE,         false",
+        "DELETE,         DELETE_SEGMENT, false",
+        "DELETE_SEGMENT, UPSERT,         false",
+        "DELETE_SEGMENT, DELETE,         false",
+        "DELETE_SEGMENT, DELETE_SEGMENT, true"
+    })
+    void segmentUserThatIsNotThere_anyTwoWrites_comeOutAlike(
+            RaceForSegmentUser.Strike first, RaceForSegmentUser.Strike second, boolean waits) {
+        for (boolean commit : List.of(true, false)) {
+            runs(
+                    List.of(
+                            new SegmentSteps.InsertSegment(
+                                    "e1", Plain.segment("s").build()),
+                            new RaceForSegmentUser("e1", USER, first, DELETED_USER, second, true, commit)),
+                    waits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPSERT,         UPSERT",
+        "UPSERT,         DELETE",
+        "UPSERT,         DELETE_SEGMENT",
+        "DELETE,         UPSERT",
+        "DELETE,         DELETE",
+        "DELETE,         DELETE_SEGMENT",
+        "DELETE_SEGMENT, UPSERT",
+        "DELETE_SEGMENT, DELETE",
+        "DELETE_SEGMENT, DELETE_SEGMENT"
+    })
+    void segmentUserThatIsThere_anyTwoWrites_comeOutAlike(
+            RaceForSegmentUser.Strike first, RaceForSegmentUser.Strike second) {
+        for (boolean commit : List.of(true, false)) {
+            for (SegmentUser rival : List.of(USER, DELETED_USER)) {
+                runs(
+                        List.of(
+                                new SegmentSteps.InsertSegment(
+                                        "e1", Plain.segment("s").build()),
+                                new SegmentUserSteps.UpsertSegmentUsers("e1", List.of(USER)),
+                                new RaceForSegmentUser("e1", USER, first, rival, second, true, commit)),
+                        true);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE, CREATE, true",
+        "CREATE, UPDATE, false",
+        "CREATE, TOUCH,  false",
+        "UPDATE, CREATE, false",
+        "UPDATE, UPDATE, false",
+        "UPDATE, TOUCH,  false",
+        "TOUCH,  CREATE, false",
+        "TOUCH,  UPDATE, false",
+        "TOUCH,  TOUCH,  false"
+    })
+    void apiKeyThatIsNotThere_anyTwoWrites_comeOutAlike(
+            RaceForApiKey.Strike first, RaceForApiKey.Strike second, boolean waits) {
+        for (boolean commit : List.of(true, false)) {
+            for (boolean sameId : List.of(true, false)) {
+                runs(List.of(new RaceForApiKey("e1", KEY, first, RIVAL_KEY, second, sameId, true, commit)), waits);
+            }
+        }
+    }
+
+    /** A creation of what is there fails, and its unit with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE, CREATE, false",
+        "CREATE, UPDATE, false",
+        "CREATE, TOUCH,  false",
+        "UPDATE, CREATE, true",
+        "UPDATE, UPDATE, true",
+        "UPDATE, TOUCH,  true",
+        "TOUCH,  CREATE, true",
+        "TOUCH,  UPDATE, true",
+        "TOUCH,  TOUCH,  true"
+    })
+    void apiKeyThatIsThere_anyTwoWrites_comeOutAlike(
+            RaceForApiKey.Strike first, RaceForApiKey.Strike second, boolean waits) {
+        Step create = new ApiKeySteps.CreateApiKey("e1", Plain.apiKey("a").build(), "of the key");
+        for (boolean commit : List.of(true, false)) {
+            runs(List.of(create, new RaceForApiKey("e1", KEY, first, RIVAL_KEY, second, true, true, commit)), waits);
         }
     }
 

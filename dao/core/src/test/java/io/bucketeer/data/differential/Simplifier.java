@@ -1,5 +1,6 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.model.SegmentUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,10 @@ final class Simplifier {
                 List.of(List.of(new FeatureSteps.InsertFeature(race.environment(), race.one())));
             case RaceSteps.RaceForTagKey race ->
                 List.of(List.of(new TagSteps.InsertTag(race.environment(), race.one())));
+            case RaceForSegmentUser race ->
+                List.of(List.of(new SegmentUserSteps.UpsertSegmentUsers(race.environment(), List.of(race.one()))));
+            case RaceForApiKey race ->
+                List.of(List.of(new ApiKeySteps.CreateApiKeyWithSecret(race.environment(), race.one(), "s")));
             case FeatureSteps.UpdateFeatureAnyway update ->
                 List.of(List.of(new FeatureSteps.UpdateFeature(update.environment(), update.feature(), 0)));
             case FeatureSteps.InsertAllFeatures all ->
@@ -70,6 +75,7 @@ final class Simplifier {
             case Enum<?> constant -> constant.ordinal() == 0 ? List.of() : firstOf(constant);
             case List<?> list -> lists(list);
             case Step step -> componentsOf((Record) step);
+            case SegmentUser user -> users(user);
             case Record row -> Plain.like(row) == null ? List.of() : towardsPlain(row);
             default -> List.of();
         };
@@ -98,6 +104,17 @@ final class Simplifier {
                 simpler.add(with);
             }
         }
+        return simpler;
+    }
+
+    /** The id of a user is made of its parts. */
+    private static List<Record> users(SegmentUser user) {
+        List<Record> simpler = new ArrayList<>(towardsPlain(user));
+        texts(user.segmentId())
+                .forEach(id -> simpler.add(Plain.segmentUser(id, user.userId()).build()));
+        texts(user.userId())
+                .forEach(id ->
+                        simpler.add(Plain.segmentUser(user.segmentId(), id).build()));
         return simpler;
     }
 

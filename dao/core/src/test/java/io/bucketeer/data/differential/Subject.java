@@ -1,6 +1,8 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.contract.SettableClock;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.repository.ApiKeySecret;
 import io.bucketeer.data.repository.Session;
 import java.util.function.Supplier;
 
@@ -18,6 +20,12 @@ interface Subject {
 
     /** Runs two units of work at the same time; never called inside one. */
     <T> Race.Result race(Race<T> race);
+
+    /** The secrets of API keys by the names that the program gives them. */
+    Secrets secrets();
+
+    /** Stores an API key that is not there as a Go service does, past the library; never called inside a unit. */
+    void storeInClear(String environment, ApiKey key, ApiKeySecret secret);
 
     /** The clock of updates and deletes. */
     SettableClock clock();

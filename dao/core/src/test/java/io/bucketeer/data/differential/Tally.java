@@ -6,11 +6,13 @@ import io.bucketeer.data.repository.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,19 @@ final class Tally {
         }
     }
 
-    /** The method as a report names it. */
-    static String name(Class<?> type, Method method) {
-        return type.getSimpleName() + "." + method.getName() + "/" + method.getParameterCount();
+    /** Every method of every repository that a session hands out, as a report names it. */
+    static Set<String> allMethods() {
+        return Arrays.stream(Session.class.getMethods())
+                .<Class<?>>map(Method::getReturnType)
+                .flatMap(type -> Arrays.stream(type.getMethods()).map(method -> name(type, method)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(Class<?> type, Method method) {
+        return type.getSimpleName() + "." + method.getName()
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String kind(@Nullable Object result) {
@@ -82,7 +94,7 @@ final class Tally {
     @Override
     public synchronized String toString() {
         return outcomes.entrySet().stream()
-                .map(entry -> "  %-42s %s".formatted(entry.getKey(), entry.getValue()))
+                .map(entry -> "  %-66s %s".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 }

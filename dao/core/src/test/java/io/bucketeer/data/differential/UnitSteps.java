@@ -1,6 +1,9 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentUserQuery;
+import io.bucketeer.data.repository.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +56,38 @@ final class UnitSteps {
         }
     }
 
-    /** Everything that is stored in the environments that programs use, and how many rows there are at all. */
+    /**
+     * Everything that is stored in the environments that programs use, which key each secret opens, and how many rows
+     * there are at all.
+     */
     record Contents() implements Step {
         @Override
         public Object run(Subject subject) {
-            FeatureQuery everything = FeatureQuery.builder().deleted(null).build();
+            Session session = subject.session();
             List<Object> contents = new ArrayList<>();
             for (String environment : Texts.ENVIRONMENTS) {
-                contents.add(subject.session().features().stream(environment, everything)
-                        .toList());
-                contents.add(subject.session().tags().listByEnvironment(environment));
-                contents.add(subject.session().featureLastUsedInfos().listByEnvironment(environment));
+                contents.addAll(of(session, environment));
             }
-            contents.add(subject.session().organizationDirectory().listAll());
-            contents.add(subject.session().projectDirectory().listAll());
-            contents.add(subject.session().environmentDirectory().listAll());
+            contents.add(session.organizationDirectory().listAll());
+            contents.add(session.projectDirectory().listAll());
+            contents.add(session.environmentDirectory().listAll());
+            contents.add(session.apiKeyDirectory().sharedSecrets());
+            contents.add(ApiKeySteps.opened(subject));
             contents.add(subject.storedRows());
             return contents;
+        }
+
+        private static List<Object> of(Session session, String environment) {
+            FeatureQuery features = FeatureQuery.builder().deleted(null).build();
+            SegmentQuery segments = SegmentQuery.builder().deleted(null).build();
+            SegmentUserQuery users = SegmentUserQuery.builder().deleted(null).build();
+            return List.of(
+                    session.features().stream(environment, features).toList(),
+                    session.tags().listByEnvironment(environment),
+                    session.featureLastUsedInfos().listByEnvironment(environment),
+                    session.segments().stream(environment, segments).toList(),
+                    session.segmentUsers().stream(environment, users).toList(),
+                    session.apiKeys().listByEnvironment(environment));
         }
     }
 }

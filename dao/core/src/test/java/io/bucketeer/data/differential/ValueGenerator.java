@@ -1,5 +1,8 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.error.InvalidDataException;
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.ApiKeyRole;
 import io.bucketeer.data.model.Audience;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.EnumValidator;
@@ -16,6 +19,8 @@ import io.bucketeer.data.model.RolloutVariation;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentStatus;
+import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.Tag;
@@ -25,9 +30,11 @@ import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.model.VariationType;
 import io.bucketeer.data.model.VariationValueSchema;
 import io.bucketeer.data.model.VariationValueSchemaType;
+import io.bucketeer.data.repository.ApiKeyUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +147,7 @@ final class ValueGenerator {
     }
 
     Environment environment() {
-        Environment.Builder environment = Plain.environment(texts.id())
+        Environment.Builder environment = Plain.environment(oneIn(3) ? texts.environment() : texts.id())
                 .name(texts.word())
                 .urlCode(texts.id())
                 .projectId(texts.id())
@@ -208,6 +215,11 @@ final class ValueGenerator {
         };
     }
 
+    /** By how much a version or a time is wrong: mostly right, sometimes behind or ahead. */
+    int ahead() {
+        return oneIn(5) ? random.nextInt(3) - 1 : 0;
+    }
+
     private int number(int known) {
         return oneIn(20) ? UNKNOWN_NUMBER : random.nextInt(known);
     }
@@ -233,6 +245,67 @@ final class ValueGenerator {
 
     SegmentStatus segmentStatus() {
         return oneIn(2) ? SegmentStatus.of(number(4)) : SegmentStatus.INITIAL;
+    }
+
+    /** Mostly one whose id is made of its parts. */
+    SegmentUser segmentUser() {
+        SegmentUser user = segmentUser(texts.id(), texts.id());
+        if (oneIn(30)) {
+            return user.toBuilder().id(texts.id()).build();
+        }
+        return user.toBuilder().deleted(oneIn(8)).build();
+    }
+
+    private SegmentUser segmentUser(String segmentId, String userId) {
+        SegmentUserState state = SegmentUserState.of(number(2));
+        return Plain.segmentUser(segmentId, userId)
+                .id(segmentId + ":" + userId + ":" + state.name())
+                .state(state)
+                .build();
+    }
+
+    String segmentUserId() {
+        return oneIn(8) ? texts.any() : segmentUser(texts.id(), texts.id()).id();
+    }
+
+    ApiKey apiKey() {
+        ApiKey.Builder key = Plain.apiKey(texts.id())
+                .name(texts.word())
+                .role(ApiKeyRole.of(number(6)))
+                .disabled(oneIn(3))
+                .createdAt(instant())
+                .updatedAt(instant())
+                .lastUsedAt(oneIn(2) ? Instant.EPOCH : instant());
+        if (oneIn(3)) {
+            key.maintainer(texts.any()).description(texts.any());
+        }
+        return key.build();
+    }
+
+    ApiKeyUse apiKeyUse() {
+        return new ApiKeyUse(texts.id(), instant());
+    }
+
+    /** One that a Go service may have stored, which nobody has checked. */
+    ApiKey storableApiKey() {
+        return storable(this::apiKey, key -> ModelRules.apiKey("", key));
+    }
+
+    /** A secret that a Go service may have stored, or a name of one. */
+    String storableSecret() {
+        return storable(texts::any, text -> ModelRules.text(text, 255));
+    }
+
+    private static <T> T storable(Supplier<T> any, Consumer<T> check) {
+        while (true) {
+            T value = any.get();
+            try {
+                check.accept(value);
+                return value;
+            } catch (InvalidDataException e) {
+                // not this one
+            }
+        }
     }
 
     Tag tag() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.dialect.Databases;
 import io.bucketeer.data.dialect.OpenDatabase;
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.RollbackOnlyException;
+import io.bucketeer.data.error.TimeoutException;
+import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.repository.TransactionOptions;
 import io.bucketeer.data.testkit.TestDatabase;
@@ -15,24 +19,33 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Units of work whose statements break off where no database is to blame. */
+/** Units of work whose statements break off, for whatever reason, and whether they are run again. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TransactionsContract {
 
-    private static final Action ACTION = new Action("insert", "note", "env", null);
+    static final Action ACTION = new Action("insert", "note", "env", null);
+
+    /** Ends at the statement timeout alone. */
+    private static final String ENDLESS =
+            "select count(*) from hundred a, hundred b, hundred c, hundred d, hundred e, hundred f"
+                    + " where a.n + b.n + c.n + d.n + e.n + f.n < 0";
 
     private TestDatabase database;
     private OpenDatabase open;
-    private Transactions transactions;
+    Transactions transactions;
 
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
@@ -49,14 +62,25 @@ abstract class TransactionsContract {
         database = TestServers.database(type()).createDatabase("units");
         SchemaMigration.of(type(), database.jdbcUrl(), database.username(), database.password())
                 .migrate();
-        open = Databases.open(DatabaseConfig.of(
-                type(), database.host(), database.port(), database.name(), database.username(), database.password()));
+        PoolConfig impatient = PoolConfig.builder()
+                .lockTimeout(Duration.ofSeconds(1))
+                .statementTimeout(Duration.ofSeconds(2))
+                .build();
+        DatabaseConfig config = DatabaseConfig.of(
+                type(), database.host(), database.port(), database.name(), database.username(), database.password());
+        open = Databases.open(config.withPool(impatient));
         transactions = new Transactions(
                 new Connections(open.dataSource(), open.dialect().errorTranslator()));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table note (id int primary key)");
+        execute("create table note (id int primary key, size int not null default 0)");
+        execute("create table hundred (n int)");
+        for (int i = 0; i < 10; i++) {
+            execute("insert into hundred values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)");
         }
+    }
+
+    @BeforeEach
+    final void empty() throws SQLException {
+        execute("delete from note");
     }
 
     @AfterAll
@@ -82,7 +106,7 @@ abstract class TransactionsContract {
 
     private static String breakOff(Connection connection, Throwable defect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into note values (1)");
+            statement.executeUpdate("insert into note (id) values (1)");
         }
         switch (defect) {
             case Error error -> throw error;
@@ -91,10 +115,59 @@ abstract class TransactionsContract {
         }
     }
 
-    private int notes() throws SQLException {
+    @Test
+    void inTransaction_statementThatTakesTooLong_isNotRunAgainAndKeepsNothing() throws SQLException {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> transactions.inTransaction(TransactionOptions.DEFAULT, () -> {
+                    runs.incrementAndGet();
+                    transactions.write(ACTION, connection -> run(connection, "insert into note (id) values (1)"));
+                    return transactions.read(ACTION, connection -> run(connection, ENDLESS));
+                }))
+                .isInstanceOfSatisfying(
+                        TimeoutException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STATEMENT_TIMEOUT));
+        assertThat(runs).hasValue(1);
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void inTransaction_interruptedBeforeItIsRunAgain_throwsWhatItHasAndKeepsTheFlag() throws SQLException {
+        AtomicInteger runs = new AtomicInteger();
+        TransientDataAccessException reason =
+                new TransientDataAccessException(ErrorCode.DEADLOCK, "others were first", null);
+        assertThatThrownBy(() -> transactions.inTransaction(TransactionOptions.DEFAULT, () -> {
+                    runs.incrementAndGet();
+                    transactions.write(ACTION, connection -> run(connection, "insert into note (id) values (1)"));
+                    Thread.currentThread().interrupt();
+                    throw reason;
+                }))
+                .isSameAs(reason);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(runs).hasValue(1);
+        assertThat(notes()).isZero();
+    }
+
+    static boolean run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+
+    /** Runs a statement past the library. */
+    final void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect()) {
+            run(connection, sql);
+        }
+    }
+
+    final int notes() throws SQLException {
+        return number("select count(*) from note");
+    }
+
+    /** The one number that a query past the library gives. */
+    final int number(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from note")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getInt(1);
         }

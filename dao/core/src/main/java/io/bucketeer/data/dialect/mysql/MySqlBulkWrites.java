@@ -32,6 +32,11 @@ final class MySqlBulkWrites implements BulkWrites {
                 + " = false";
     }
 
+    @Override
+    public String delete(Target target) {
+        return "delete " + target.table().getName() + " from " + keys(target);
+    }
+
     private static String keys(Target target) {
         return "json_table(?, '$[*]' columns (row_key " + MySqlJson.columnType(target.key()) + " path '$'))" + IN_ORDER
                 + target.table().getName() + " on " + name(target, target.key()) + " = given.row_key and "

@@ -65,6 +65,19 @@ final class PostgresBulkWrites implements BulkWrites {
                 + " = locked." + tenant + " and not locked." + flag.getName();
     }
 
+    /** Rows are locked first, in the order of the keys: a deletion by itself takes them as its plan has them. */
+    @Override
+    public String delete(Target target) {
+        String table = target.table().getName();
+        String key = target.key().getName();
+        String tenant = target.tenant().getName();
+        return "with locked as (select "
+                + joined(List.of(target.key(), target.tenant()), column -> name(target, column))
+                + keys(target) + " order by given.position for update of " + table + ") delete from " + table
+                + " using locked where " + table + "." + key + " = locked." + key + " and " + table + "." + tenant
+                + " = locked." + tenant;
+    }
+
     private static String keys(Target target) {
         return " from unnest(?::text[]) with ordinality as given(key, position) join "
                 + target.table().getName() + " on " + name(target, target.key()) + " = given.key and "
