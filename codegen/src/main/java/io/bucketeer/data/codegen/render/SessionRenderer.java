@@ -45,14 +45,16 @@ final class SessionRenderer {
                         repositories.stream().map(Port::repository),
                         repositories.stream().filter(Repository::directory).map(Port::directory))
                 .toList();
-        return List.of(port(ports), implementation(ports), door(ports));
+        return List.of(port(ports), implementation(ports), unit(ports), door(ports));
     }
 
     private static SourceFile port(List<Port> ports) {
         Source source = new Source("repository", "Session");
         source.doc(
                 0,
-                "All repositories of one database. The one that a unit of work hands out is valid inside it.\n\n"
+                "All repositories of one database. The one that a unit of work hands out serves the thread that runs the"
+                        + " unit, until its end; to others it throws an"
+                        + " {@link io.bucketeer.data.error.IllegalUseException}.\n\n"
                         + "<p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.",
                 List.of());
         source.line("public interface Session {");
@@ -78,7 +80,22 @@ final class SessionRenderer {
             source.line("        this." + port.accessor() + " = new Jooq" + port.type() + "(engine);");
         }
         source.line("    }");
-        accessors(source, ports, "");
+        accessors(source, ports, "", "");
+        source.line("}");
+        return source.file();
+    }
+
+    private static SourceFile unit(List<Port> ports) {
+        Source source = new Source("jooq", "UnitSession").importing("io.bucketeer.data.repository.Session");
+        source.doc(
+                0,
+                "The repositories as one unit of work hands them out; each use makes sure that it is inside.",
+                List.of());
+        source.line("record UnitSession(Session repositories, Runnable membership) implements Session {");
+        for (Port port : ports) {
+            source.importing("io.bucketeer.data.repository." + port.type());
+        }
+        accessors(source, ports, "membership.run();", "repositories.");
         source.line("}");
         return source.file();
     }
@@ -92,16 +109,19 @@ final class SessionRenderer {
         for (Port port : ports) {
             source.importing("io.bucketeer.data.repository." + port.type());
         }
-        accessors(source, ports, "repositories().");
+        accessors(source, ports, "", "repositories().");
         source.line("}");
         return source.file();
     }
 
-    private static void accessors(Source source, List<Port> ports, String target) {
+    private static void accessors(Source source, List<Port> ports, String first, String target) {
         for (Port port : ports) {
             String call = target.isEmpty() ? port.accessor() : target + port.accessor() + "()";
             source.blank().line("    @Override");
             source.line("    public " + port.type() + " " + port.accessor() + "() {");
+            if (!first.isEmpty()) {
+                source.line("        " + first);
+            }
             source.line("        return " + call + ";").line("    }");
         }
     }

@@ -43,9 +43,10 @@ public final class Engine {
         return repositories;
     }
 
-    /** Runs work as a unit: all of it is committed, or none. */
+    /** Runs work as a unit: all of it is committed, or none. The session serves inside it alone. */
     public <T extends @Nullable Object> T inTransaction(TransactionOptions options, Function<Session, T> work) {
-        return transactions.inTransaction(options, () -> work.apply(repositories));
+        return transactions.inTransaction(
+                options, () -> work.apply(new UnitSession(repositories, transactions.membership())));
     }
 
     /** Refuses all further calls. */

@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.dialect.MalformedValueException;
 import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.IllegalUseException;
 import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.InvalidDataException.Violation;
@@ -50,6 +51,14 @@ final class Errors {
 
     static InvalidDataException badCursor(Action action, String problem) {
         return new InvalidDataException(ErrorCode.INVALID_CURSOR, action + ": the cursor " + problem, List.of(), null);
+    }
+
+    static IllegalUseException outsideUnit() {
+        return new IllegalUseException(
+                ErrorCode.ILLEGAL_USE,
+                "the session of a unit of work was asked for a repository by another thread, or after the unit's end:"
+                        + " what that does would not be part of the unit",
+                null);
     }
 
     static RollbackOnlyException rollbackOnly(Throwable doom) {

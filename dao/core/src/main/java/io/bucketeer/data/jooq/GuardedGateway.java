@@ -110,8 +110,18 @@ final class GuardedGateway<T> extends TableGateway<T> {
     }
 
     /** The guard of a row that is not deleted; nothing else of it is read, so that a corrupt row can be deleted. */
-    OptionalLong lockGuard(Connection connection, Action action) throws SQLException {
-        return lock(connection, action, guardedStatements.lockGuard, GuardedGateway::readGuard)
+    private OptionalLong lockGuard(Connection connection, Action action) throws SQLException {
+        return lockGuard(connection, action, guardedStatements.lockGuard);
+    }
+
+    /** As {@link #lockGuard(Connection, Action)}, of a row that is to be removed whatever marks it. */
+    OptionalLong lockGuardIncludingDeleted(Connection connection, Action action) throws SQLException {
+        return lockGuard(connection, action, guardedStatements.lockGuardOfAny);
+    }
+
+    private OptionalLong lockGuard(Connection connection, Action action, GuardedStatements.Lock lock)
+            throws SQLException {
+        return lock(connection, action, lock, GuardedGateway::readGuard)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }

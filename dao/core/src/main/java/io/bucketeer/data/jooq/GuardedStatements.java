@@ -17,6 +17,8 @@ final class GuardedStatements {
     final Lock lock;
     /** The guard alone, of a row that is not deleted. */
     final Lock lockGuard;
+    /** The guard alone; of deleted rows too. */
+    final Lock lockGuardOfAny;
     /** all columns, environment, key, guard before. */
     final String update;
     /** updated at, environment, key, guard; empty where no column marks rows as deleted. */
@@ -33,6 +35,7 @@ final class GuardedStatements {
     GuardedStatements(GuardedEntity<?> entity, Renderer renderer) {
         this.lock = lock(entity, renderer, renderer.selection(entity.columns()), entity.isRow());
         this.lockGuard = lock(entity, renderer, entity.guard(), entity.isRow().and(FixedStatements.notDeleted(entity)));
+        this.lockGuardOfAny = lock(entity, renderer, entity.guard(), entity.isRow());
         this.update = renderer.sql(
                 setAll(renderer.dsl().update(entity.table()), entity.columns()).where(asRead(entity)));
         this.markDeleted = markDeleted(entity, renderer);

@@ -1,9 +1,11 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.ClientVersion;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.LastUses;
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * row. A record without such rules falls to {@link #check(Validator, Object)}.
  */
 final class Invariants {
+
+    /** Their updates are told apart by their time. */
+    private static final int SEGMENT_VERSION = 1;
 
     private Invariants() {}
 
@@ -35,21 +40,47 @@ final class Invariants {
         }
     }
 
-    /** Bucketeer's services never look for a strategy in a segment's rule. */
+    /**
+     * Bucketeer's services never look for a strategy in a segment's rule, nor at features and other segments, and know
+     * one version of segments.
+     */
     static void check(Validator validator, Segment segment) {
+        if (segment.version() != SEGMENT_VERSION) {
+            validator.report("version", "is not " + SEGMENT_VERSION + ", as that of every segment");
+        }
         for (int i = 0; i < segment.rules().size(); i++) {
             Rule rule = segment.rules().get(i);
-            if (rule != null && rule.strategy() != null) {
-                validator.report("rules[" + i + "].strategy", "is there; a segment's rule never has one");
+            if (rule != null) {
+                segmentRule(validator, "rules[" + i + "].", rule);
+            }
+        }
+    }
+
+    private static void segmentRule(Validator validator, String path, Rule rule) {
+        if (rule.strategy() != null) {
+            validator.report(path + "strategy", "is there; a segment's rule never has one");
+        }
+        for (int i = 0; i < rule.clauses().size(); i++) {
+            Clause clause = rule.clauses().get(i);
+            if (clause != null
+                    && (clause.operator().equals(Operator.SEGMENT)
+                            || clause.operator().equals(Operator.FEATURE_FLAG))) {
+                validator.report(
+                        path + "clauses[" + i + "].operator",
+                        "looks at another segment or a feature; a segment's rule looks at the user alone");
             }
         }
     }
 
     /**
      * Bucketeer's services find a user by the id that they make of its parts. How they name a state that is unknown
-     * here is their business, but lists of a segment's users rely on how the id begins.
+     * here is their business, but lists of a segment's users rely on how the id begins. A colon in the segment's id
+     * would give users of two segments one id.
      */
     static void check(Validator validator, SegmentUser user) {
+        if (user.segmentId().indexOf(':') >= 0) {
+            validator.report("segmentId", "holds a colon, which separates it from userId in the id");
+        }
         if (user.state().known() && !isId(user)) {
             validator.report(
                     "id",

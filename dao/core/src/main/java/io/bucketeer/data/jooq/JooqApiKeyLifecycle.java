@@ -128,16 +128,32 @@ abstract class JooqApiKeyLifecycle implements ApiKeyLifecycle {
     }
 
     private static SortedMap<String, Long> latest(Action action, String environmentId, Collection<ApiKeyUse> uses) {
-        Validator validator = new Validator(action);
-        validator.text("environmentId", environmentId, ApiKeyEntity.INSTANCE.tenantLength());
+        List<ApiKeyUse> copy = new ArrayList<>(uses);
+        check(action, environmentId, List.of(), 0);
+        for (int from = 0; from < copy.size(); from += BATCH_ROWS) {
+            check(action, environmentId, copy.subList(from, Math.min(copy.size(), from + BATCH_ROWS)), from);
+        }
         SortedMap<String, Long> latest = new TreeMap<>();
-        int index = 0;
-        for (ApiKeyUse use : uses) {
-            validator.text("uses[" + index++ + "].id", use.id(), ApiKeyEntity.INSTANCE.keyLength());
+        for (ApiKeyUse use : copy) {
             latest.merge(use.id(), use.usedAt().getEpochSecond(), Math::max);
         }
-        validator.finish();
         return latest;
+    }
+
+    /** A batch at a time: all uses together may be larger than any row. */
+    private static void check(Action action, String environmentId, List<ApiKeyUse> uses, int from) {
+        Validator validator = new Validator(action);
+        validator.text("environmentId", environmentId, ApiKeyEntity.INSTANCE.tenantLength());
+        for (int i = 0; i < uses.size(); i++) {
+            String name = "uses[" + (from + i) + "]";
+            ApiKeyUse use = uses.get(i);
+            if (use == null) {
+                validator.report(name, "is null");
+            } else {
+                validator.text(name + ".id", use.id(), ApiKeyEntity.INSTANCE.keyLength());
+            }
+        }
+        validator.finish();
     }
 
     private int moveForward(Connection connection, String environmentId, Map<String, Long> batch) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ abstract class JooqSegmentUse implements SegmentUse {
         Action action = segments.action("delete", environmentId, id);
         segments.checkKey(action, environmentId, id);
         return engine.transactions().atomically(action, connection -> {
-            OptionalLong storedAt = segments.lockGuard(connection, action);
+            OptionalLong storedAt = segments.lockGuardIncludingDeleted(connection, action);
             if (storedAt.isEmpty()) {
                 return false;
             }
@@ -69,12 +70,11 @@ abstract class JooqSegmentUse implements SegmentUse {
     private static void requireUnused(Action action, Map<String, List<String>> features) {
         List<String> using = features.getOrDefault(action.requireKey(), List.of());
         if (!using.isEmpty()) {
-            String named = String.join(", ", using.subList(0, Math.min(NAMED_FEATURES, using.size())));
+            String named =
+                    using.stream().limit(NAMED_FEATURES).map(Action::shown).collect(Collectors.joining(", "));
+            String use = using.size() == 1 ? "1 feature uses it, " : using.size() + " features use it, among them ";
             throw new ForeignKeyViolationException(
-                    ErrorCode.IN_USE,
-                    "feature.rules",
-                    action + ": " + using.size() + " features use it, among them " + named,
-                    null);
+                    ErrorCode.IN_USE, "feature.rules", action + ": " + use + named, null);
         }
     }
 

@@ -38,6 +38,16 @@ final class Transactions {
         return current.get() != null;
     }
 
+    /** What throws unless it runs inside the unit of work that the calling thread runs now. */
+    Runnable membership() {
+        UnitOfWork unit = current.get();
+        return () -> {
+            if (current.get() != unit) {
+                throw Errors.outsideUnit();
+            }
+        };
+    }
+
     /** Runs work that only reads, inside the thread's unit of work or on a connection of its own. */
     <T extends @Nullable Object> T read(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();

@@ -19,7 +19,8 @@ public interface SegmentUse {
 
     /**
      * Removes the segment and all its users, together. A feature that begins to use it at the same moment is not seen, and
-     * neither is a user whom another unit of work has added and not committed: that one stays.
+     * neither is a user whom another unit of work has added and not committed: that one stays. A segment that is marked
+     * as deleted, as older releases of Bucketeer did, is removed as well.
      *
      * @return whether there was one
      * @throws io.bucketeer.data.error.ForeignKeyViolationException with IN_USE when a feature uses it

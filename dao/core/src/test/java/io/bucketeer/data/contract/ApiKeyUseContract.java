@@ -12,6 +12,7 @@ import io.bucketeer.data.repository.TransactionOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,23 @@ abstract class ApiKeyUseContract extends ApiKeyContract {
         for (int i = 0; i < ids.size(); i++) {
             assertThat(lastUse(ids.get(i))).as(ids.get(i)).isEqualTo(START.plusSeconds(i + 1));
         }
+    }
+
+    @Test
+    void touch_aHundredThousandUsesOfOneKey_countsTheLatest() {
+        String id = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
+        data.apiKeys().create(environment, key(id));
+        List<ApiKeyUse> uses =
+                IntStream.range(0, 100_000).mapToObj(i -> use(id, i)).toList();
+        assertThat(data.apiKeys().touch(environment, uses)).isEqualTo(1);
+        assertThat(lastUse(id)).isEqualTo(START.plusSeconds(99_999));
+    }
+
+    @Test
+    void touch_nullAmongTheUses_isRefused() {
+        assertThatThrownBy(() -> data.apiKeys().touch(environment, Arrays.asList(use("k", 1), null)))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("uses[1]: is null");
     }
 
     @Test

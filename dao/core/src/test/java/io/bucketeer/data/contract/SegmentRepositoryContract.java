@@ -7,6 +7,7 @@ import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.ForeignKeyViolationException;
 import io.bucketeer.data.error.InvalidDataException;
+import io.bucketeer.data.error.InvalidDataException.Violation;
 import io.bucketeer.data.error.NotFoundException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.Clause;
@@ -15,6 +16,8 @@ import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentStatus;
+import io.bucketeer.data.model.SegmentUserState;
+import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.InEnvironment;
@@ -22,6 +25,7 @@ import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.SegmentUse;
+import io.bucketeer.data.repository.SegmentUserQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Segments: stored, changed under their time of change, found by what features make of them, removed with their users. */
@@ -62,6 +67,57 @@ abstract class SegmentRepositoryContract extends DatabaseContract {
         assertThat(data.segments().listByEnvironment(environment))
                 .extracting(Segment::name)
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void insert_versionOtherThanOne_isRefused() {
+        assertThatThrownBy(() -> data.segments()
+                        .insert(
+                                environment,
+                                segment("s", "a").toBuilder().version(2).build()))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("version: is not 1");
+    }
+
+    @Test
+    void insert_ruleThatLooksAtSegmentsOrFeatures_isRefused() {
+        List<Clause> clauses = Stream.of(Operator.IN, Operator.SEGMENT, Operator.FEATURE_FLAG)
+                .map(operator -> new Clause("c", "a", operator, List.of("v")))
+                .toList();
+        Segment segment = segment("s", "a").toBuilder()
+                .rules(List.of(new Rule("r", null, clauses)))
+                .build();
+        assertThatThrownBy(() -> data.segments().insert(environment, segment))
+                .isInstanceOfSatisfying(
+                        InvalidDataException.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(Violation::path)
+                                .containsExactly("rules[0].clauses[1].operator", "rules[0].clauses[2].operator"));
+    }
+
+    @Test
+    void delete_segmentMarkedAsDeleted_removesItAndItsUsers() {
+        data.segments()
+                .insert(environment, segment("s", "a").toBuilder().deleted(true).build());
+        data.segmentUsers().upsert(environment, List.of(SegmentUsers.of("s", "alice", SegmentUserState.INCLUDED)));
+        assertThat(data.segments().delete(environment, "s")).isTrue();
+        assertThat(data.segments().findIncludingDeleted(environment, "s")).isEmpty();
+        assertThat(data.segmentUsers()
+                        .list(
+                                environment,
+                                SegmentUserQuery.builder().deleted(null).build())
+                        .items())
+                .isEmpty();
+    }
+
+    /** A log shows the message; the id of a feature must not forge a line of it. */
+    @Test
+    void delete_segmentOfAFeatureWithAHostileId_namesItWithoutControlCharacters() {
+        data.segments().insert(environment, segment("s", "a"));
+        data.features()
+                .insert(environment, feature("ff\nERROR \u202E", new Clause("", "", Operator.SEGMENT, List.of("s"))));
+        assertThatThrownBy(() -> data.segments().delete(environment, "s"))
+                .hasMessageContaining(": 1 feature uses it, ff?ERROR ?");
     }
 
     @Test

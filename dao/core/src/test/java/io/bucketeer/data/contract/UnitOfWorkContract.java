@@ -9,6 +9,7 @@ import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.IllegalUseException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.NotFoundException;
 import io.bucketeer.data.error.OptimisticLockException;
@@ -63,6 +64,34 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                 }))
                 .isSameAs(reason);
         assertThat(storedFeatures()).isZero();
+    }
+
+    @Test
+    void inTransaction_sessionInAnotherThread_isRefusedAndTheUnitGoesOn() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            data.inTransaction(session -> {
+                session.features().insert(environment, Samples.plain("a").build());
+                Future<?> elsewhere = other.submit(() -> session.features()
+                        .insert(environment, Samples.plain("b").build()));
+                assertThatThrownBy(elsewhere::get)
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                IllegalUseException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.ILLEGAL_USE));
+                return null;
+            });
+        }
+        assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void inTransaction_sessionKeptAfterItsUnit_isRefusedAlsoInTheNext() {
+        Session kept = data.inTransaction(session -> session);
+        assertThatThrownBy(kept::features).isInstanceOf(IllegalUseException.class);
+        data.inTransaction(session -> {
+            assertThatThrownBy(kept::features).isInstanceOf(IllegalUseException.class);
+            return data.inTransaction(inner -> session.features().find(environment, "a"));
+        });
     }
 
     @Test

@@ -2,10 +2,17 @@ package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.migration.SchemaMigration;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -94,6 +101,35 @@ final class MySqlOpeningIT extends OpeningContract {
                         + "  SCHEMA_ABSENT: it has no table bucketeer_schema that this user may read."
                         + " Run 'bucketeer-data migrate' on this database first.\n"
                         + "Change the setting on the server.");
+    }
+
+    /** A table that the check forgets would take a service's text and then refuse what is not in its character set. */
+    @Test
+    void columnOfAnotherCharacterSet_isRefusedInWhicheverTable() throws SQLException {
+        SchemaMigration.of(type(), database.jdbcUrl(), database.username(), database.password())
+                .migrate();
+        List<String> tables = tables();
+        assertThat(tables).contains("feature", "organization");
+        for (String table : tables) {
+            DialectContract.execute(
+                    database, "alter table " + table + " add column narrow varchar(3) character set utf8mb3");
+            assertThat(refusal(config())).hasMessageContaining("'utf8mb3 (" + table + ".narrow)' but must be utf8mb4");
+            DialectContract.execute(database, "alter table " + table + " drop column narrow");
+        }
+    }
+
+    /** Those with a service's data. */
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select table_name from information_schema.tables"
+                        + " where table_schema = database() and table_name not like '%schema%' order by table_name")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     /** For the test's own way to the server, not for the library's. */

@@ -6,8 +6,10 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.OptimisticLockException;
 import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
@@ -16,9 +18,12 @@ import io.bucketeer.data.repository.ApiKeySecret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Which values are refused before anything else is looked at. */
 final class ModelRules {
+
+    private static final Set<Operator> FORBIDDEN_IN_SEGMENTS = Set.of(Operator.SEGMENT, Operator.FEATURE_FLAG);
 
     private ModelRules() {}
 
@@ -64,7 +69,12 @@ final class ModelRules {
         text(segment.name(), 255);
         require(bytes(segment.description()) <= 65_535);
         require(bytes(environment) + bytes(segment.name()) + bytes(segment.id()) <= 2_600);
+        require(segment.version() == 1);
         require(segment.rules().stream().map(Rule::strategy).allMatch(strategy -> strategy == null));
+        require(segment.rules().stream()
+                .flatMap(rule -> rule.clauses().stream())
+                .map(Clause::operator)
+                .noneMatch(FORBIDDEN_IN_SEGMENTS::contains));
         storable(segment);
     }
 
@@ -94,6 +104,7 @@ final class ModelRules {
         text(user.segmentId(), 255);
         text(user.userId(), 255);
         require(bytes(environment) + bytes(user.segmentId()) + bytes(user.id()) <= 2_600);
+        require(!user.segmentId().contains(":"));
         String beginning = user.segmentId() + ":";
         switch (user.state().number()) {
             case 0 -> require(user.id().equals(beginning + user.userId() + ":INCLUDED"));

@@ -88,7 +88,7 @@ final class ModelSegments extends ModelTable<Segment, SegmentQuery> implements S
         ModelRules.key(environment, id);
         return units.call(() -> {
             Segment stored = rows(environment).get(id);
-            if (stored == null || stored.deleted()) {
+            if (stored == null) {
                 return false;
             }
             if (readAt != null) {

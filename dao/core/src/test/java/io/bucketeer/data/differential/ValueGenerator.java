@@ -197,6 +197,11 @@ final class ValueGenerator {
         if (oneIn(3)) {
             return new Clause("", "", Operator.SEGMENT, list(2, texts::id));
         }
+        return anyClause();
+    }
+
+    /** In segments most look at the user. */
+    private Clause anyClause() {
         return new Clause(texts.id(), texts.id(), Operator.of(number(14)), list(2, texts::any));
     }
 
@@ -233,7 +238,8 @@ final class ValueGenerator {
                 .status(segmentStatus());
         if (oneIn(3)) {
             segment.description(texts.any())
-                    .rules(list(2, () -> new Rule(texts.id(), oneIn(40) ? strategy() : null, list(2, this::clause))));
+                    .rules(list(
+                            2, () -> new Rule(texts.id(), oneIn(40) ? strategy() : null, list(2, this::anyClause))));
         }
         return segment.build();
     }

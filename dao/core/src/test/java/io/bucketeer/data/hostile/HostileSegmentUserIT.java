@@ -116,7 +116,7 @@ final class HostileSegmentUserIT {
         if (Limits.refused(user.id(), 511)) {
             places.add("id");
         }
-        if (Limits.refused(user.segmentId(), 255)) {
+        if (Limits.refused(user.segmentId(), 255) || user.segmentId().contains(":")) {
             places.add("segmentId");
         }
         if (Limits.refused(user.userId(), 255)) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A part of the schema with a history of its own, which may live in a database of its own. */
 enum Half {
-    /** Organizations, projects, environments, tags and features. */
+    /** Everything but events. */
     OPERATIONAL("operational", DataConfig::rdbms, SchemaMigration::of);
 
     private final String word;

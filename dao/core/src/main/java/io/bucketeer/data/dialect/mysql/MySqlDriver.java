@@ -26,15 +26,15 @@ final class MySqlDriver implements DatabaseDriver {
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
     /**
-     * A column of another character set has no room for every character, whatever the database's default. Ours are all
-     * in tables that name an environment; what else is in the database is not our business.
+     * A column of another character set has no room for every character, whatever the database's default. These are our
+     * tables; what else is in the database is not our business.
      */
     private static final String NARROW_COLUMNS = """
             select concat(character_set_name, ' (', table_name, '.', column_name, ')')
             from information_schema.columns
             where table_schema = database() and character_set_name <> 'utf8mb4' and table_name in (
-                select table_name from information_schema.columns
-                where table_schema = database() and column_name = 'environment_id')
+                'organization', 'project', 'environment_v2', 'feature', 'tag', 'segment', 'segment_user', 'api_key',
+                'feature_last_used_info')
             order by table_name, ordinal_position
             limit 1
             """;

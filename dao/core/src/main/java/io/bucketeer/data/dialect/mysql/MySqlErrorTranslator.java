@@ -34,7 +34,7 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         add(meanings, ErrorCode.FOREIGN_KEY_VIOLATION, 1216, 1452);
         add(meanings, ErrorCode.IN_USE, 1217, 1451);
         // null, out of range, wrong type, too long, no partition, no JSON, too deep, check, too large a packet
-        add(meanings, ErrorCode.INVALID_VALUE, 1048, 1264, 1292, 1366, 1406, 1526, 3140, 3157, 3819, 1153);
+        add(meanings, ErrorCode.INVALID_VALUE, 1048, 1264, 1292, 1366, 1406, 1526, 3140, 3157, 3819, 3988, 1153);
         // of a value's position in a functional index: too long, not a scalar; too many or too long together
         add(meanings, ErrorCode.INVALID_VALUE, 3903, 3904, 3905, 3906, 3907);
         // old and new values of a row do not fit an undo record
