@@ -70,6 +70,7 @@ final class Tally {
             case Map<?, ?> counts -> counts.isEmpty() ? "empty" : "rows";
             case Collection<?> rows -> rows.isEmpty() ? "empty" : "rows";
             case Long count -> count == 0 ? "0" : "some";
+            case Integer count -> count == 0 ? "0" : "some";
             case null -> "done";
             default -> "done";
         };

@@ -255,15 +255,18 @@ final class ValueGenerator {
 
     /** Mostly one whose id is made of its parts. */
     SegmentUser segmentUser() {
-        SegmentUser user = segmentUser(texts.id(), texts.id());
+        SegmentUser user = listing();
         if (oneIn(30)) {
             return user.toBuilder().id(texts.id()).build();
         }
         return user.toBuilder().deleted(oneIn(8)).build();
     }
 
-    private SegmentUser segmentUser(String segmentId, String userId) {
-        SegmentUserState state = SegmentUserState.of(number(2));
+    /** Of few users, mostly, so that one is listed again. */
+    private SegmentUser listing() {
+        String segmentId = texts.id();
+        String userId = oneIn(2) ? texts.id() : "a";
+        SegmentUserState state = oneIn(3) ? SegmentUserState.of(number(2)) : SegmentUserState.INCLUDED;
         return Plain.segmentUser(segmentId, userId)
                 .id(segmentId + ":" + userId + ":" + state.name())
                 .state(state)
@@ -271,7 +274,7 @@ final class ValueGenerator {
     }
 
     String segmentUserId() {
-        return oneIn(8) ? texts.any() : segmentUser(texts.id(), texts.id()).id();
+        return oneIn(8) ? texts.any() : listing().id();
     }
 
     ApiKey apiKey() {
