@@ -6,4 +6,9 @@ final class PostgresTransactionsIT extends TransactionsContract {
     String type() {
         return "postgres";
     }
+
+    @Override
+    String readOnly() {
+        return "set default_transaction_read_only = on";
+    }
 }

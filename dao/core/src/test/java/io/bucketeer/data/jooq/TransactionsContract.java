@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.dialect.Databases;
 import io.bucketeer.data.dialect.OpenDatabase;
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.RollbackOnlyException;
+import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.repository.TransactionOptions;
 import io.bucketeer.data.testkit.TestDatabase;
@@ -19,12 +21,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Units of work whose statements break off where no database is to blame. */
+/** Units of work whose statements break off where no database is to blame, or where the server says no. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TransactionsContract {
 
@@ -36,6 +39,9 @@ abstract class TransactionsContract {
 
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
+
+    /** Makes the session refuse to write. */
+    abstract String readOnly();
 
     static Stream<Supplier<Throwable>> defects() {
         return Stream.of(
@@ -89,6 +95,20 @@ abstract class TransactionsContract {
             case RuntimeException exception -> throw exception;
             default -> throw new AssertionError(defect);
         }
+    }
+
+    /** The pool gives such a connection up, which then looks like a lost one; but the server has answered. */
+    @Test
+    void write_serverThatTakesNoWrites_isSaidSoAndNotAnUnknownOutcome() throws SQLException {
+        assertThatThrownBy(() -> transactions.write(ACTION, connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(readOnly());
+                        return statement.executeUpdate("insert into note values (1)");
+                    }
+                }))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.READ_ONLY_SERVER));
+        assertThat(notes()).isZero();
     }
 
     private int notes() throws SQLException {
