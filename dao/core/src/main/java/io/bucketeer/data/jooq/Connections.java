@@ -108,10 +108,13 @@ final class Connections {
         }
     }
 
-    /** What the failure of a statement means that may have been carried out: a commit, or one that commits itself. */
+    /**
+     * What the failure of a statement means that may have been carried out: a commit, or one that commits itself. Where
+     * the server has answered, what it says holds, though the pool may have given the connection up for it.
+     */
     DataAccessException outcome(String action, SQLException error, Connection connection) {
-        DataAccessException failure = failure(action, error, connection);
-        boolean lost = errors.connectionLost(error) || failure instanceof UnavailableException && isDead(connection);
+        DataAccessException failure = failure(action, error);
+        boolean lost = errors.connectionLost(error) || failure.code() == ErrorCode.INTERNAL && isDead(connection);
         if (!lost) {
             return failure;
         }

@@ -16,12 +16,11 @@ final class MySqlNumberTrapsIT extends NumberTrapsContract {
 
     @Override
     List<String> columnTypes() {
-        return column("select distinct column_type from information_schema.columns where table_schema = database()");
+        return column(MySqlCatalog.COLUMN_TYPES);
     }
 
     @Override
     List<String> countingColumns() {
-        return column("select concat(table_name, '.', column_name) from information_schema.columns"
-                + " where table_schema = database() and extra like '%auto_increment%'");
+        return column(MySqlCatalog.COUNTING_COLUMNS);
     }
 }

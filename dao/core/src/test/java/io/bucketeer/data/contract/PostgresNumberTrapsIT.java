@@ -16,15 +16,11 @@ final class PostgresNumberTrapsIT extends NumberTrapsContract {
 
     @Override
     List<String> columnTypes() {
-        return column("select distinct format_type(coalesce(nullif(typbasetype, 0), type.oid), null)"
-                + " from pg_attribute join pg_class class on attrelid = class.oid join pg_type type on atttypid = type.oid"
-                + " where relnamespace = current_schema()::regnamespace and attnum > 0 and relkind in ('r', 'c')");
+        return column(PostgresCatalog.COLUMN_TYPES);
     }
 
     @Override
     List<String> countingColumns() {
-        return column("select concat(table_name, '.', column_name) from information_schema.columns"
-                + " where table_schema = current_schema()"
-                + " and (is_identity = 'YES' or column_default like 'nextval%')");
+        return column(PostgresCatalog.COUNTING_COLUMNS);
     }
 }

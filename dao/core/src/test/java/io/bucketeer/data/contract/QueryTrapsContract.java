@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Traps T18 to T27: names in the schema, search, order, and what text can do to a statement. */
@@ -30,10 +28,6 @@ abstract class QueryTrapsContract extends TrapContract {
 
     /** PostgreSQL cuts a name of more than 63 bytes, MySQL refuses one of more than 64 characters. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
-
-    private static final Pattern TEXT = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"", Pattern.DOTALL);
-
-    private static final Pattern SQL = Pattern.compile("\\b(select|where|set|and|or|values)\\b|\\{[0-9]}");
 
     /** {@code ||} is "or" to MySQL, and {@code /} divides whole numbers in two ways. */
     private static final Pattern DIFFERENT_OPERATOR = Pattern.compile("\\|\\||[\\w)}?] */ *[\\w({?]");
@@ -177,7 +171,7 @@ abstract class QueryTrapsContract extends TrapContract {
     void t25_sharedSql_hasNoOperatorThatTheServersReadDifferently() throws IOException {
         assertThat(differentOperators("call(\"{0} || '' = {1}\"); call(\"set a = b / 2\")"))
                 .hasSize(2);
-        List<Path> sources = sharedSources();
+        List<Path> sources = SqlTexts.sharedSources();
         assertThat(sources).hasSizeGreaterThan(100);
         for (Path source : sources) {
             assertThat(differentOperators(Files.readString(source)))
@@ -187,24 +181,9 @@ abstract class QueryTrapsContract extends TrapContract {
     }
 
     private static List<String> differentOperators(String source) {
-        return TEXT.matcher(source)
-                .results()
-                .map(MatchResult::group)
-                .filter(text -> SQL.matcher(text).find())
+        return SqlTexts.in(source)
                 .filter(text -> DIFFERENT_OPERATOR.matcher(text).find())
                 .toList();
-    }
-
-    /** All code of this module that both databases share and that can hold SQL. */
-    private static List<Path> sharedSources() throws IOException {
-        try (Stream<Path> main = Files.walk(Path.of("src", "main", "java"));
-                Stream<Path> generated = Files.walk(Path.of("src", "generated", "java"))) {
-            return Stream.concat(main, generated)
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.getParent().endsWith("dialect/mysql"))
-                    .filter(file -> !file.getParent().endsWith("dialect/postgres"))
-                    .toList();
-        }
     }
 
     @Test

@@ -6,4 +6,9 @@ final class MySqlTransactionsIT extends TransactionsContract {
     String type() {
         return "mysql";
     }
+
+    @Override
+    String readOnly() {
+        return "set session transaction read only";
+    }
 }

@@ -37,4 +37,9 @@ final class PostgresTransactionsIT extends TransactionsContract {
         }
         return run(connection, "update note set size = size + 1");
     }
+
+    @Override
+    String readOnly() {
+        return "set default_transaction_read_only = on";
+    }
 }

@@ -11,6 +11,7 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.RollbackOnlyException;
 import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.error.TransientDataAccessException;
+import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.repository.TransactionOptions;
 import io.bucketeer.data.testkit.TestDatabase;
@@ -49,6 +50,9 @@ abstract class TransactionsContract {
 
     /** {@code mysql} or {@code postgres}. */
     abstract String type();
+
+    /** Makes the session refuse to write. */
+    abstract String readOnly();
 
     static Stream<Supplier<Throwable>> defects() {
         return Stream.of(
@@ -143,6 +147,18 @@ abstract class TransactionsContract {
                 .isSameAs(reason);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(runs).hasValue(1);
+        assertThat(notes()).isZero();
+    }
+
+    /** The pool gives such a connection up, which then looks like a lost one; but the server has answered. */
+    @Test
+    void write_serverThatTakesNoWrites_isSaidSoAndNotAnUnknownOutcome() throws SQLException {
+        assertThatThrownBy(() -> transactions.write(ACTION, connection -> {
+                    run(connection, readOnly());
+                    return run(connection, "insert into note (id) values (1)");
+                }))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.READ_ONLY_SERVER));
         assertThat(notes()).isZero();
     }
 

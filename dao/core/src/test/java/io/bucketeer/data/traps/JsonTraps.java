@@ -227,11 +227,11 @@ final class JsonTraps {
     private static Probe into(String type, Object document, String inWords) {
         String table = "create temporary table t (a " + type + ")";
         Probe insert = Probe.of("insert into t values (?)", document, inWords);
-        return new Probe("`" + table + "; " + insert.what().substring(1), connection -> {
+        return new Probe("`" + table + "; " + insert.what().substring(1), (connection, others) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(table);
             }
-            return insert.attempt().on(connection);
+            return insert.attempt().on(connection, others);
         });
     }
 }

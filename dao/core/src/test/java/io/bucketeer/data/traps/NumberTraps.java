@@ -53,7 +53,7 @@ final class NumberTraps {
                         "PostgreSQL stores them and sorts NaN above all. MySQL has no such value: depending on how it is called, its"
                                 + " driver refuses, or writes the bare word into the statement, which the server takes for a"
                                 + " column. The API has no floating point by which one could be given.")
-                .mysql(new Probe("`select ?` with `setDouble(1, Double.NaN)`", connection -> {
+                .mysql(new Probe("`select ?` with `setDouble(1, Double.NaN)`", (connection, others) -> {
                     try (PreparedStatement statement = connection.prepareStatement("select ?")) {
                         statement.setDouble(1, Double.NaN);
                         return "sent";

@@ -13,15 +13,16 @@ final class PageText {
 
     PageText(String mysqlVersion, String postgresVersion) {
         text.append("""
-                # Forty-five traps between MySQL and PostgreSQL
+                # Eighty-two traps between MySQL and PostgreSQL
 
                 Two databases behind one API answer differently in small ways, many of them silently. This page lists the ways \
-                that texts, queries, JSON and numbers differ, with what each server really does, seen on MySQL %s and \
-                PostgreSQL %s, and what this library does instead, the same on both.
+                that texts, queries, JSON, numbers, times, writes and transactions differ, with what each server really does, seen on MySQL %s \
+                and PostgreSQL %s, and what this library does instead, the same on both.
 
                 `mvn -Ptraps` tries everything again on both servers and writes this page; it fails where the library does \
                 not answer alike. Errors are shown by number, since their texts change. Each trap has tests that both \
-                databases pass, and links to where its guard stands: a class, or the migration that declares the column.
+                databases pass, and links to where its guard stands: a class, or the migration that declares the column. \
+                Where nothing in the library meets a trap today, it says so, and why.
                 """.formatted(mysqlVersion, postgresVersion));
     }
 
@@ -41,6 +42,9 @@ final class PageText {
                 .collect(Collectors.joining(", "));
         String tests =
                 section.tests(trap).stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
+        if (!trap.notMetToday.isEmpty()) {
+            text.append("\nNot met today: %s.\n".formatted(trap.notMetToday));
+        }
         text.append("\nGuard: %s. Proof: %s in [%s](%s%s.java).\n"
                 .formatted(guards, tests, section.contract, CONTRACTS, section.contract));
     }

@@ -1,6 +1,7 @@
 package io.bucketeer.data.traps;
 
 import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.model.Feature;
@@ -12,15 +13,18 @@ import io.bucketeer.data.repository.FeatureQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * An environment of its own for one trap, used through the library alone; every method answers in words.
  *
  * @param data one open database
+ * @param config how to open it once more
  * @param environment where this trap's rows are
  */
-record Room(BucketeerData data, String environment) {
+record Room(BucketeerData data, DatabaseConfig config, String environment) {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_772_366_400L);
 
@@ -52,6 +56,11 @@ record Room(BucketeerData data, String environment) {
         return outcome(() -> data.features().list(environment, query.build()).items().stream()
                 .map(Feature::id)
                 .collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** What the work gives on another thread, which has no part in a unit of this one. */
+    static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
     }
 
     /** What the work gives, or how it was refused. */

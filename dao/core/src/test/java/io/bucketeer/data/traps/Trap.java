@@ -21,6 +21,8 @@ final class Trap {
     final List<Use> library = new ArrayList<>();
     /** Paths of the guards from the root of the project, by what they are called. */
     final List<Map.Entry<String, String>> guards = new ArrayList<>();
+    /** Why nothing in the library meets the trap today; empty where something does. */
+    String notMetToday = "";
 
     private Trap(int number, String title, String why) {
         this.number = number;
@@ -59,6 +61,12 @@ final class Trap {
 
     Trap library(String what, Function<Room, String> use) {
         library.add(new Use(what, use));
+        return this;
+    }
+
+    /** Says that nothing in the library meets the trap today, and why. */
+    Trap notMetToday(String reason) {
+        notMetToday = reason;
         return this;
     }
 

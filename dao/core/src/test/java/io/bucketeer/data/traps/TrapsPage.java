@@ -56,8 +56,8 @@ final class TrapsPage implements AutoCloseable {
 
     private Observation used(Trap trap, Trap.Use use) {
         String environment = "T" + trap.number + "-" + trap.library.indexOf(use);
-        String onMySql = use.use().apply(new Room(mysql.data, environment));
-        String onPostgres = use.use().apply(new Room(postgres.data, environment));
+        String onMySql = use.use().apply(mysql.room(environment));
+        String onPostgres = use.use().apply(postgres.room(environment));
         if (!onMySql.equals(onPostgres)) {
             differences.add(trap + ", " + use.what() + ": " + onMySql + " / " + onPostgres);
         }
@@ -83,27 +83,24 @@ final class TrapsPage implements AutoCloseable {
     private static final class Side implements AutoCloseable {
 
         private final TestDatabase database;
+        private final DatabaseConfig config;
         private final BucketeerData data;
 
         Side(String type) {
             database = TestServers.database(type).createDatabase("traps");
             SchemaMigration.of(type, database.jdbcUrl(), database.username(), database.password())
                     .migrate();
-            data = BucketeerData.open(DataConfig.of(DatabaseConfig.of(
-                    type,
-                    database.host(),
-                    database.port(),
-                    database.name(),
-                    database.username(),
-                    database.password())));
+            config = DatabaseConfig.of(
+                    type, database.host(), database.port(), database.name(), database.username(), database.password());
+            data = BucketeerData.open(DataConfig.of(config));
+        }
+
+        Room room(String environment) {
+            return new Room(data, config, environment);
         }
 
         String seen(Probe probe) {
-            try (Connection connection = database.connect()) {
-                return probe.seen(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(probe.what(), e);
-            }
+            return probe.seen(database);
         }
 
         /** Its numbers, without what a packager adds. */

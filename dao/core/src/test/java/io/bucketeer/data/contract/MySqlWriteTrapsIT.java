@@ -1,0 +1,58 @@
+package io.bucketeer.data.contract;
+
+import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DataConfig;
+import java.util.List;
+
+final class MySqlWriteTrapsIT extends WriteTrapsContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+
+    @Override
+    String schema() {
+        return "database()";
+    }
+
+    @Override
+    List<String> tagKeys() {
+        return List.of("PRIMARY", "name");
+    }
+
+    @Override
+    List<String> partitionedTables() {
+        return column("SELECT table_name FROM information_schema.partitions"
+                + " WHERE table_schema = database() AND partition_name IS NOT NULL");
+    }
+
+    @Override
+    void partitionTags() {
+        execute("ALTER TABLE tag PARTITION BY RANGE COLUMNS (environment_id) (PARTITION low VALUES LESS THAN ('m'))");
+    }
+
+    @Override
+    void joinTagsAgain() {
+        execute("ALTER TABLE tag REMOVE PARTITIONING");
+    }
+
+    /** A connection keeps the limit that it found; others that come in between get by with it. */
+    @Override
+    BucketeerData openWithSmallPackets(DataConfig config) {
+        String before = query("SELECT @@global.max_allowed_packet");
+        execute("SET GLOBAL max_allowed_packet = 1048576");
+        try {
+            BucketeerData data = BucketeerData.open(config);
+            data.features().find(environment, "f");
+            return data;
+        } finally {
+            execute("SET GLOBAL max_allowed_packet = " + before);
+        }
+    }
+
+    @Override
+    String endOfTwoMegabytes() {
+        return "INVALID_VALUE";
+    }
+}

@@ -1,0 +1,14 @@
+package io.bucketeer.data.contract;
+
+final class PostgresTimeTrapsIT extends TimeTrapsContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+
+    @Override
+    String schema() {
+        return "current_schema()";
+    }
+}

@@ -1,0 +1,52 @@
+package io.bucketeer.data.contract;
+
+import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DataConfig;
+import java.util.List;
+
+final class PostgresWriteTrapsIT extends WriteTrapsContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+
+    @Override
+    String schema() {
+        return "current_schema()";
+    }
+
+    @Override
+    List<String> tagKeys() {
+        return List.of("tag_pkey", "unique_tag_name_environment_id_entity_type");
+    }
+
+    @Override
+    List<String> partitionedTables() {
+        return column("SELECT relname FROM pg_class WHERE relkind = 'p'");
+    }
+
+    /** No table becomes a partitioned one: another takes its name. */
+    @Override
+    void partitionTags() {
+        execute("ALTER TABLE tag RENAME TO tag_whole");
+        execute("CREATE TABLE tag (LIKE tag_whole INCLUDING ALL) PARTITION BY RANGE (environment_id)");
+        execute("CREATE TABLE tag_low PARTITION OF tag FOR VALUES FROM (MINVALUE) TO ('m')");
+    }
+
+    @Override
+    void joinTagsAgain() {
+        execute("DROP TABLE tag");
+        execute("ALTER TABLE tag_whole RENAME TO tag");
+    }
+
+    @Override
+    BucketeerData openWithSmallPackets(DataConfig config) {
+        return BucketeerData.open(config);
+    }
+
+    @Override
+    String endOfTwoMegabytes() {
+        return "stored";
+    }
+}
