@@ -16,6 +16,7 @@ import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.error.UnavailableException;
+import io.bucketeer.data.testkit.Relay;
 import io.bucketeer.data.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
