@@ -110,8 +110,8 @@ final class Connections {
 
     /** What the failure of a statement means that may have been carried out: a commit, or one that commits itself. */
     DataAccessException outcome(String action, SQLException error, Connection connection) {
-        DataAccessException failure = failure(action, error, connection);
-        boolean lost = errors.connectionLost(error) || failure instanceof UnavailableException && isDead(connection);
+        DataAccessException failure = failure(action, error);
+        boolean lost = errors.connectionLost(error) || failure.code() == ErrorCode.INTERNAL && isDead(connection);
         if (!lost) {
             return failure;
         }
