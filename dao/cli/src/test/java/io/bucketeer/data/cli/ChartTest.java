@@ -136,7 +136,7 @@ class ChartTest {
 
     @Test
     void theArgumentsAreThoseOfTheCommandLine() throws IOException {
-        for (String values : List.of("", "verbose: true\nwaitSeconds: 0\n")) {
+        for (String values : List.of("", "verbose: true\nwaitSeconds: 0\nlockTimeoutSeconds: 60\nlockRetries: 0\n")) {
             String[] arguments = chart.render(SMALL + values).container().at("args").list().stream()
                     .map(Node::text)
                     .toArray(String[]::new);
@@ -151,6 +151,10 @@ class ChartTest {
                     .isEqualTo("/etc/bucketeer/bucketeer.yaml");
             assertThat(parsed.matchedOption("--wait").originalStringValues())
                     .containsExactly(values.isEmpty() ? "60" : "0");
+            assertThat(parsed.matchedOption("--lock-timeout").originalStringValues())
+                    .containsExactly(values.isEmpty() ? "3" : "60");
+            assertThat(parsed.matchedOption("--lock-retries").originalStringValues())
+                    .containsExactly(values.isEmpty() ? "10" : "0");
             assertThat(parsed.hasMatchedOption("--verbose")).isEqualTo(!values.isEmpty());
         }
     }
@@ -292,6 +296,8 @@ class ChartTest {
             value = {
                 "waitSeconds: soon                              | at '/waitSeconds': got string, want integer",
                 "waitSeconds: 3601                              | at '/waitSeconds': maximum",
+                "lockTimeoutSeconds: 0                          | at '/lockTimeoutSeconds': minimum",
+                "lockRetries: 1001                              | at '/lockRetries': maximum",
                 "backoffLimit: 7                                | at '/backoffLimit': maximum",
                 "colour: red                                    | additional properties 'colour' not allowed",
                 "credentials: { pasword: x }                    | additional properties 'pasword' not allowed",

@@ -262,12 +262,13 @@ class SchemaCommandsIT {
             statement.execute(
                     mysql ? "SELECT * FROM bucketeer_schema FOR UPDATE" : "CREATE DOMAIN required_text AS text");
 
-            Run run = commands.run("migrate");
+            Run run = commands.run("migrate", "--lock-timeout", "1", "--lock-retries", "1");
 
             assertThat(run.err().lines())
                     .singleElement()
                     .asString()
                     .startsWith("LOCK_TIMEOUT: Migration ")
+                    .contains("2 times")
                     .contains("Run migrate again");
             assertThat(run.code()).isEqualTo(5);
             holder.rollback();

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is the same on every database about {@link ErrorTranslator}; a dialect only knows what its codes mean. */
@@ -24,13 +26,22 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
 
     private static final String CONNECTION_CLASS = "08";
 
-    private static final String POOL_STATE = "(total=";
+    /** What ends the pool's message: {@code (total=10, active=10, idle=0, waiting=3)}. */
+    private static final Pattern POOL_STATE = Pattern.compile("\\(total=\\d+, active=(\\d+), .*");
 
     /** Causes further down are the driver's inner workings; and a chain may be a circle. */
     private static final int DEPTH = 8;
 
-    /** For the subclass of one database. */
-    protected SqlErrorTranslator() {}
+    private final int connections;
+
+    /**
+     * For the subclass of one database.
+     *
+     * @param connections the most that the pool opens
+     */
+    protected SqlErrorTranslator(int connections) {
+        this.connections = connections;
+    }
 
     /**
      * What the server's code means.
@@ -92,8 +103,12 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
         return error instanceof SQLTimeoutException ? ErrorCode.STATEMENT_TIMEOUT : ErrorCode.INTERNAL;
     }
 
-    /** Where connections cannot be opened, the pool attaches the last such failure to the end of its wait. */
-    private static ErrorCode waitedForPool(SQLException error) {
+    /**
+     * Where connections cannot be opened, the pool attaches the last such failure to the end of its wait; but to one
+     * only of those who wait, and to none while the server leaves the attempt without an answer. A pool that might open
+     * more connections is not used up: the server gives none.
+     */
+    private ErrorCode waitedForPool(SQLException error) {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
             if (cause instanceof DataAccessException failure) {
@@ -101,7 +116,9 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
             }
             cause = cause.getCause();
         }
-        return ErrorCode.POOL_EXHAUSTED;
+        Matcher state = POOL_STATE.matcher(message(error));
+        boolean all = !state.find() || Integer.parseInt(state.group(1)) >= connections;
+        return all ? ErrorCode.POOL_EXHAUSTED : ErrorCode.UNAVAILABLE;
     }
 
     private static String reason(ErrorCode code, SQLException error) {
@@ -116,7 +133,10 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
             case STATEMENT_TIMEOUT -> "it took longer than 'pool.statementTimeout'";
             case RESPONSE_TIMEOUT -> "the server did not answer within 'pool.socketTimeout'";
             case POOL_EXHAUSTED -> "no connection became free within 'pool.connectionTimeout'" + poolState(error);
-            case UNAVAILABLE -> "the server cannot be reached or closed the connection";
+            case UNAVAILABLE ->
+                isFromPool(error)
+                        ? "the server gave no connection within 'pool.connectionTimeout'" + poolState(error)
+                        : "the server cannot be reached or closed the connection";
             case READ_ONLY_SERVER -> "the server takes no writes";
             case LOGIN_REFUSED -> "the server refused the login";
             case PERMISSION_DENIED -> "the database user may not do this";
@@ -129,16 +149,14 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
         return "error of the database, SQLSTATE " + error.getSQLState() + ", vendor code " + error.getErrorCode();
     }
 
-    /** The numbers that end the pool's message: {@code (total=10, active=10, idle=0, waiting=3)}. */
     private static String poolState(SQLException error) {
-        String message = message(error);
-        int start = message.lastIndexOf(POOL_STATE);
-        return start < 0 ? "" : " " + message.substring(start);
+        Matcher state = POOL_STATE.matcher(message(error));
+        return state.find() ? " " + state.group() : "";
     }
 
     private static boolean isFromPool(SQLException error) {
         return error.getClass() == SQLTransientConnectionException.class
-                && message(error).contains(POOL_STATE);
+                && POOL_STATE.matcher(message(error)).find();
     }
 
     private static String message(SQLException error) {

@@ -6,8 +6,6 @@ import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
-import io.bucketeer.data.dialect.Relay;
-import io.bucketeer.data.dialect.Relay.Message;
 import io.bucketeer.data.error.CommitOutcomeUnknownException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.UnavailableException;
@@ -26,6 +24,8 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.ApiKeyUse;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.testkit.Relay.Message;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +52,7 @@ abstract class CutUnitOfWorkContract extends DatabaseContract {
     @BeforeEach
     final void openOverTheNetwork() {
         network = new Relay(database.host(), database.port());
-        DatabaseConfig relayed = DatabaseConfig.of(
-                type(), "127.0.0.1", network.port(), database.name(), database.username(), database.password());
+        DatabaseConfig relayed = config(network);
         PoolConfig one = PoolConfig.builder().maximumSize(1).build();
         far = BucketeerData.open(DataConfig.of(relayed.withPool(one)), clock);
     }
@@ -64,8 +63,9 @@ abstract class CutUnitOfWorkContract extends DatabaseContract {
         network.close();
     }
 
+    /** Not at the connection: its last request would go on while the outcome is looked at. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"REQUEST", "ANSWER"})
     void inTransaction_cutAtEachMessageInTurn_storesAllOrNothingAndSaysWhich(Message kind) {
         int cuts = 0;
         while (cutAt(kind, cuts + 1)) {

@@ -5,6 +5,8 @@ import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.testkit.DatabaseServer;
+import io.bucketeer.data.testkit.Relay;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
@@ -39,12 +41,20 @@ abstract class DatabaseContract {
 
     @BeforeAll
     final void openDatabase() {
-        database = TestServers.database(type()).createDatabase("contract");
+        database = server().createDatabase("contract");
         SchemaMigration.of(type(), database.jdbcUrl(), database.username(), database.password())
                 .migrate();
         prepareServer();
         data = BucketeerData.open(DataConfig.of(config().withPool(pool())), clock);
     }
+
+    /** Where the database is; a contract that harms its server starts one of its own. */
+    DatabaseServer server() {
+        return TestServers.database(type());
+    }
+
+    /** Called last: what is left of this contract's server to stop. */
+    void stopServer() {}
 
     /** What an operator does to the migrated database before a service opens it. */
     void prepareServer() {}
@@ -58,6 +68,7 @@ abstract class DatabaseContract {
     final void closeDatabase() {
         data.close();
         database.close();
+        stopServer();
     }
 
     @BeforeEach
@@ -68,8 +79,22 @@ abstract class DatabaseContract {
 
     /** How to open the database of this class. */
     final DatabaseConfig config() {
+        return config(database);
+    }
+
+    /** How to open it over that network. */
+    final DatabaseConfig config(Relay network) {
+        return config(database.over(network));
+    }
+
+    private static DatabaseConfig config(TestDatabase database) {
         return DatabaseConfig.of(
-                type(), database.host(), database.port(), database.name(), database.username(), database.password());
+                database.type(),
+                database.host(),
+                database.port(),
+                database.name(),
+                database.username(),
+                database.password());
     }
 
     /** Runs one statement past the library. */

@@ -8,8 +8,6 @@ import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
-import io.bucketeer.data.dialect.Relay;
-import io.bucketeer.data.dialect.Relay.Message;
 import io.bucketeer.data.error.CommitOutcomeUnknownException;
 import io.bucketeer.data.error.DriverError;
 import io.bucketeer.data.error.DuplicateKeyException;
@@ -19,6 +17,8 @@ import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
+import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.testkit.Relay.Message;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -45,8 +45,7 @@ abstract class LostConnectionContract extends DatabaseContract {
     @BeforeEach
     final void openOverTheNetwork() {
         network = new Relay(database.host(), database.port());
-        DatabaseConfig relayed = DatabaseConfig.of(
-                type(), "127.0.0.1", network.port(), database.name(), database.username(), database.password());
+        DatabaseConfig relayed = config(network);
         PoolConfig one = PoolConfig.builder().maximumSize(1).build();
         far = BucketeerData.open(DataConfig.of(relayed.withPool(one)), clock);
     }

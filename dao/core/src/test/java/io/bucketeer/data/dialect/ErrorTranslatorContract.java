@@ -16,6 +16,7 @@ import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.error.UnavailableException;
+import io.bucketeer.data.testkit.Relay;
 import io.bucketeer.data.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -297,7 +299,7 @@ abstract class ErrorTranslatorContract extends DialectContract {
                 Connection taken = single.dataSource().getConnection()) {
             SQLException none = catchThrowableOfType(
                     SQLException.class, () -> single.dataSource().getConnection());
-            DataAccessException error = translate(none);
+            DataAccessException error = translate(single, none);
             assertThat(error).isInstanceOf(TimeoutException.class);
             assertThat(error.code()).isEqualTo(ErrorCode.POOL_EXHAUSTED);
             assertThat(error).hasMessageContaining("'pool.connectionTimeout' (total=1, active=1, idle=0, waiting=0).");
@@ -346,13 +348,44 @@ abstract class ErrorTranslatorContract extends DialectContract {
 
     /** Every error of this class passes here: none may tell what is stored. */
     final DataAccessException translate(SQLException error) {
-        DataAccessException translated = open.dialect().errorTranslator().translate("insert child 'c'", error);
+        return translate(open, error);
+    }
+
+    private static DataAccessException translate(OpenDatabase origin, SQLException error) {
+        DataAccessException translated = origin.dialect().errorTranslator().translate("insert child 'c'", error);
         assertThat(translated.getMessage()).startsWith(translated.code() + ": insert child 'c' failed: ");
         assertThat(translated.getCause()).isInstanceOf(DriverError.class);
         for (Throwable cause = translated; cause != null; cause = cause.getCause()) {
             assertThat(cause.toString()).doesNotContain("GEHEIM", "liar");
         }
         return translated;
+    }
+
+    /** Those that the pool has opened already are taken first. */
+    @Test
+    void poolThatMightOpenMoreConnectionsButIsGivenNone_isUnavailableNotExhausted() throws SQLException {
+        PoolConfig many = PoolConfig.builder()
+                .maximumSize(50)
+                .connectionTimeout(Duration.ofMillis(500))
+                .build();
+        List<Connection> taken = new ArrayList<>();
+        try (Relay network = new Relay(database.host(), database.port());
+                OpenDatabase far = Databases.open(at(network.port()).withPool(many))) {
+            network.fallSilent();
+            SQLException none = catchThrowableOfType(SQLException.class, () -> {
+                while (taken.size() < 50) {
+                    taken.add(far.dataSource().getConnection());
+                }
+            });
+            DataAccessException error = translate(far, none);
+            network.goOn();
+            for (Connection connection : taken) {
+                connection.close();
+            }
+            assertThat(error).isInstanceOf(UnavailableException.class);
+            assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(error).hasMessageContaining("the server gave no connection within 'pool.connectionTimeout'");
+        }
     }
 
     private static Connection begin(OpenDatabase database) throws SQLException {

@@ -3,6 +3,7 @@ package io.bucketeer.data.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.migration.SchemaMigration;
+import io.bucketeer.data.testkit.Relay;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;

@@ -15,6 +15,7 @@ import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.UnavailableException;
+import io.bucketeer.data.testkit.Relay;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.config.Secret;
 import io.bucketeer.data.config.Tls;
 import io.bucketeer.data.error.ConfigurationException;
+import io.bucketeer.data.testkit.Relay;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

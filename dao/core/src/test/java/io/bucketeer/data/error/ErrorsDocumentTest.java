@@ -10,12 +10,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keeps {@code docs/errors.md} equal to the code. */
 class ErrorsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/errors.md");
+
+    /** Any word in code quotes that could be a code. */
+    private static final Pattern CODE = Pattern.compile("`([A-Z][A-Z_]+)`");
+
+    private static final String SENTENCE = "\\p{Lu}.{9,}\\.";
 
     private static final Map<Class<? extends DataAccessException>, Set<ErrorCode>> CODES_BY_EXCEPTION = Map.ofEntries(
             Map.entry(CommitOutcomeUnknownException.class, Set.of(ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
@@ -59,7 +68,26 @@ class ErrorsDocumentTest {
 
         assertThat(rows.stream().map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4))))
                 .containsExactlyElementsOf(expected);
-        assertThat(rows).allSatisfy(row -> assertThat(row.get(3)).endsWith("."));
+        assertThat(rows).allSatisfy(row -> assertThat(row.get(3)).matches(SENTENCE));
+    }
+
+    @Test
+    void documentSpeaksOfNoCodeThatDoesNotExist() throws IOException {
+        List<String> named = CODE.matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(named)
+                .isSubsetOf(Stream.of(ErrorCode.values(), ErrorCategory.values())
+                        .flatMap(Arrays::stream)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRemedyIsASentenceThatSaysWhatToDo(ErrorCode code) {
+        assertThat(code.remedy()).matches(SENTENCE);
     }
 
     @Test

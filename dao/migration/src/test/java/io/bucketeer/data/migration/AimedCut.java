@@ -1,28 +1,32 @@
 package io.bucketeer.data.migration;
 
-import io.bucketeer.data.migration.CutLine.LastRequest;
+import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.testkit.Relay.Message;
 
 /** Cuts a line while a chosen migration runs. */
 final class AimedCut {
 
     private final String version;
     private final int request;
-    private final LastRequest lastRequest;
+    private final Message loss;
     private boolean missed;
 
-    /** @param request which request of that migration is the last one, from 1 */
-    AimedCut(String version, int request, LastRequest lastRequest) {
+    /**
+     * @param request which request of that migration is the last one, from 1
+     * @param loss what is lost then: the request, or the connection after it
+     */
+    AimedCut(String version, int request, Message loss) {
         this.version = version;
         this.request = request;
-        this.lastRequest = lastRequest;
+        this.loss = loss;
     }
 
-    MigrationListener on(CutLine line) {
+    MigrationListener on(Relay line) {
         return new MigrationListener() {
             @Override
             public void begins(MigrationStep step) {
                 if (step.version().equals(version)) {
-                    line.cutAt(request, lastRequest);
+                    line.lose(loss, request);
                 } else {
                     missed = true;
                     line.cut();
@@ -38,6 +42,6 @@ final class AimedCut {
 
     @Override
     public String toString() {
-        return "request " + request + " of " + version + " " + lastRequest;
+        return "request " + request + " of " + version + " " + loss;
     }
 }

@@ -3,14 +3,16 @@ package io.bucketeer.data.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bucketeer.data.migration.CutLine.LastRequest;
 import io.bucketeer.data.migration.MigrationException.Reason;
 import io.bucketeer.data.migration.MigrationStep.State;
+import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.testkit.Relay.Message;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +57,8 @@ class CutMigrationIT {
         for (MigrationStep step : migration.info()) {
             boolean passed = false;
             for (int request = 1 + cuts % STRIDE; !passed; request += STRIDE) {
-                for (LastRequest lastRequest : LastRequest.values()) {
-                    passed = passed || cut(step.version(), request, lastRequest);
+                for (Message loss : List.of(Message.REQUEST, Message.CONNECTION)) {
+                    passed = passed || cut(step.version(), request, loss);
                     cuts++;
                 }
             }
@@ -68,10 +70,10 @@ class CutMigrationIT {
     }
 
     /** Cuts a run at a request of one migration, at the latest before the next; whether it has passed that migration. */
-    private boolean cut(String version, int request, LastRequest lastRequest) {
-        AimedCut aim = new AimedCut(version, request, lastRequest);
-        try (CutLine line = new CutLine(database)) {
-            Migrations.of(line.database()).migrate(aim.on(line));
+    private boolean cut(String version, int request, Message loss) {
+        AimedCut aim = new AimedCut(version, request, loss);
+        try (Relay line = new Relay(database.host(), database.port())) {
+            Migrations.of(database.over(line)).migrate(aim.on(line));
             return true;
         } catch (MigrationException e) {
             // nothing that needs more than another run
@@ -106,12 +108,12 @@ class CutMigrationIT {
         Migrations.migrateTo("1.1", Fixtures.location(database, "slow"), database);
         try (Connection holder = database.connect();
                 Connection observer = database.connect();
-                CutLine line = new CutLine(database)) {
+                Relay line = new Relay(database.host(), database.port())) {
             Sql.execute(holder, "INSERT INTO gate (id) VALUES (1)");
             holder.setAutoCommit(false);
             Sql.execute(holder, "SELECT id FROM gate FOR UPDATE");
-            CompletableFuture<MigrationOutcome> first = CompletableFuture.supplyAsync(
-                    () -> Fixtures.operational(line.database(), "slow", PATIENT).migrate());
+            CompletableFuture<MigrationOutcome> first = CompletableFuture.supplyAsync(() ->
+                    Fixtures.operational(database.over(line), "slow", PATIENT).migrate());
             Waiting.until(Waiting.statementAtGate(type), observer);
 
             line.cut();

@@ -1,5 +1,6 @@
 package io.bucketeer.data.testkit;
 
+import io.bucketeer.data.testkit.embedded.Durability;
 import io.bucketeer.data.testkit.embedded.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,13 +68,14 @@ final class DockerSource implements ServerSource {
         return new MySQLContainer(DockerImageName.parse(image))
                 .withUsername("root")
                 .withPassword(randomPassword())
-                .withCommand(ServerSettings.mysql().toArray(String[]::new));
+                .withCommand(ServerSettings.mysql(Durability.ofSharedServers()).toArray(String[]::new));
     }
 
     private static JdbcDatabaseContainer<?> postgresContainer(String image) {
         Stream<String> words = Stream.concat(
                 Stream.of("postgres"),
-                ServerSettings.postgres().stream().flatMap(parameter -> Stream.of("-c", parameter)));
+                ServerSettings.postgres(Durability.ofSharedServers()).stream()
+                        .flatMap(parameter -> Stream.of("-c", parameter)));
         return new PostgreSQLContainer(DockerImageName.parse(image))
                 .withPassword(randomPassword())
                 .withCommand(words.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package io.bucketeer.data.testkit;
 
+import io.bucketeer.data.testkit.embedded.Durability;
 import io.bucketeer.data.testkit.embedded.EmbeddedServer;
 import io.bucketeer.data.testkit.embedded.EmbeddedServerException;
 import io.bucketeer.data.testkit.embedded.EmbeddedServers;
@@ -15,22 +16,30 @@ final class EmbeddedSource implements ServerSource {
 
     @Override
     public ServerAddress database(DatabaseRequest request) {
-        return switch (request.engine()) {
-            case MYSQL -> start(() -> EmbeddedServers.mysql(request.version()));
-            case POSTGRES -> start(() -> EmbeddedServers.postgres(request.version()));
-        };
+        return address(() -> start(request, Durability.ofSharedServers()));
     }
 
     @Override
     public ServerAddress redis() {
-        return start(EmbeddedServers::redis);
+        return address(EmbeddedServers::redis);
     }
 
-    private static ServerAddress start(Supplier<EmbeddedServer> starter) {
+    /** Starts another database server. */
+    static EmbeddedServer start(DatabaseRequest request, Durability durability) {
+        return switch (request.engine()) {
+            case MYSQL -> EmbeddedServers.mysql(request.version(), durability);
+            case POSTGRES -> EmbeddedServers.postgres(request.version(), durability);
+        };
+    }
+
+    /** Where a server of this kind is to be had. */
+    static ServerAddress addressOf(EmbeddedServer server) {
+        return new ServerAddress(server.host(), server.port(), server.username(), server.password(), server.origin());
+    }
+
+    private static ServerAddress address(Supplier<EmbeddedServer> starter) {
         try {
-            EmbeddedServer server = starter.get();
-            return new ServerAddress(
-                    server.host(), server.port(), server.username(), server.password(), server.origin());
+            return addressOf(starter.get());
         } catch (EmbeddedServerException e) {
             throw new SourceUnavailableException(e.getMessage(), e);
         }

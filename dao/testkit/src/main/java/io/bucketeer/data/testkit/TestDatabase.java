@@ -31,6 +31,11 @@ public record TestDatabase(String type, String host, int port, String name, Stri
         }
     }
 
+    /** The same database by way of that relay. Not to be closed besides: that drops the database. */
+    public TestDatabase over(Relay network) {
+        return new TestDatabase(type, network.host(), network.port(), name, username, password);
+    }
+
     /** Drops the database, whoever is still connected to it. Closing twice does no harm. */
     @Override
     public void close() {

@@ -7,7 +7,8 @@ public final class TestServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TestServerException(String message) {
+    /** For whoever hands out servers in a way of his own. */
+    public TestServerException(String message) {
         super(message);
     }
 

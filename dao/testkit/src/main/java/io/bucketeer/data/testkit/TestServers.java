@@ -62,6 +62,20 @@ public final class TestServers {
         return REDIS.get();
     }
 
+    /**
+     * Starts a database server of the caller's own, to be suspended, killed and restarted. It comes from embedded
+     * binaries whatever {@code testkit.mode} and the environment say, since signals reach only processes of this
+     * machine, and is of the version that is asked for.
+     *
+     * @param type {@code mysql} or {@code postgres}
+     * @throws IllegalArgumentException when the type is neither
+     * @throws TestServerException where there are no binaries of that version, or none that this machine can run: a
+     *     test that needs such a server fails there rather than pass unrun
+     */
+    public static PrivateServer startPrivate(String type) {
+        return PrivateServer.start(DatabaseRequest.of(DatabaseEngine.of(type)));
+    }
+
     private static DatabaseServer database(DatabaseEngine engine, ServerSource source) {
         DatabaseRequest request = DatabaseRequest.of(engine);
         return RunningDatabaseServer.at(request, source.database(request));

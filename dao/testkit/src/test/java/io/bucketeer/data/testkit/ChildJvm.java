@@ -19,6 +19,9 @@ final class ChildJvm implements AutoCloseable {
 
     static final String READY = "ready";
 
+    /** What leads the name of a private server that is suspended as soon as it runs. */
+    static final String SUSPENDED = "suspended ";
+
     private static final long TIMEOUT_SECONDS = 60;
 
     private final Process process;
@@ -33,6 +36,8 @@ final class ChildJvm implements AutoCloseable {
         for (String server : servers) {
             if (server.equals("redis")) {
                 TestServers.redis();
+            } else if (server.startsWith(SUSPENDED)) {
+                TestServers.startPrivate(server.substring(SUSPENDED.length())).suspend();
             } else {
                 TestServers.database(server).createDatabase("child").close();
             }

@@ -53,6 +53,20 @@ final class EmbeddedLifecycleIT {
     }
 
     @Test
+    void aKilledJvmTakesServersAlongThatHang() throws Exception {
+        try (ChildJvm child = start(Map.of(), ChildJvm.SUSPENDED + "mysql", ChildJvm.SUSPENDED + "postgres")) {
+            child.awaitReady();
+            List<ProcessHandle> processes = child.descendants();
+            assertThat(commands(processes)).contains("mysqld", "postgres");
+
+            child.kill();
+
+            ChildJvm.awaitEnd(processes);
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void aJvmThatEndsHasStoppedItsServersBefore() throws Exception {
         try (ChildJvm child = start(Map.of(), ALL)) {
             child.awaitReady();

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(Object value, List<String> details) {
 
-    /** The answer of a call that returned. */
+    /** The answer of a step that returned. */
     static Answer of(Object value) {
         return new Answer(value, List.of());
     }
 
-    /** What the call answers, one way or the other; a defect that shows as another exception is an answer too. */
-    static Answer from(Operation.Call call, OpenedDatabase database) {
+    /** What the step answers, one way or the other; a defect that shows as another exception is an answer too. */
+    static Answer from(Operation.Step step, OpenedDatabase database) {
         try {
-            return of(call.on(database.data()));
+            return of(step.on(database));
         } catch (InvalidDataException e) {
             return new Answer(
                     Failure.of(e), e.violations().stream().map(Object::toString).toList());

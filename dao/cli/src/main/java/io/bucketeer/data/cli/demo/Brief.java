@@ -1,6 +1,10 @@
 package io.bucketeer.data.cli.demo;
 
+import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +27,10 @@ final class Brief {
             case List<?> list -> rows(list.size(), list);
             case Feature feature -> "version " + feature.version() + " " + digest(feature);
             case Tag tag -> "tag " + tag.name();
+            case Segment segment -> "segment " + digest(segment);
+            case ApiKey key -> (key.disabled() ? "key, disabled " : "key ") + digest(key);
+            case EnvironmentApiKey found -> of(found.apiKey()) + digest(found.environment());
+            case FeatureLastUsedInfo info -> "use " + digest(info);
             default -> value.toString();
         };
     }

@@ -30,7 +30,7 @@ record Comparison(Operation operation, Timed mysql, Timed postgres) {
 
         static Timed play(Operation operation, OpenedDatabase database) {
             long start = System.nanoTime();
-            Answer answer = Answer.from(operation.call(), database);
+            Answer answer = Answer.from(operation.step(), database);
             return new Timed(answer, Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -7,18 +7,15 @@ import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.testkit.DatabaseServer;
 import io.bucketeer.data.testkit.TestDatabase;
-import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** One run: two servers, one script, every answer compared. */
 final class Demo {
@@ -40,26 +37,22 @@ final class Demo {
     /**
      * Plays a script; whether every answer was equal and as expected.
      *
+     * @param own starts a server of the run's own
      * @param writer gives the script for the data and the time that the databases note
      */
-    boolean run(BiFunction<DataSet, Instant, List<Operation>> writer) throws IOException {
-        List<Operation> script = writer.apply(data, clock.instant());
+    boolean run(Function<String, DatabaseServer> own, Script.Writer writer) throws IOException {
         progress.say(data.toString());
-        startServers();
-        try (TemporaryDirectory directory = TemporaryDirectory.create("bucketeer-demo");
-                OpenedDatabase mysql = open("MySQL", TestServers.mysql(), directory.path());
-                OpenedDatabase postgres = open("PostgreSQL", TestServers.postgres(), directory.path())) {
-            List<Comparison> comparisons = play(script, mysql, postgres);
-            return report(comparisons, mysql, postgres);
-        }
-    }
-
-    /** Both at once, since each takes seconds. */
-    private void startServers() {
         progress.say("starting a MySQL and a PostgreSQL server");
-        CompletableFuture<DatabaseServer> mysql = CompletableFuture.supplyAsync(TestServers::mysql);
-        TestServers.postgres();
-        mysql.join();
+        try (Servers servers = Servers.start(own);
+                TemporaryDirectory directory = TemporaryDirectory.create("bucketeer-demo");
+                OpenedDatabase mysql = open("MySQL", servers.mysql(), directory.path());
+                OpenedDatabase postgres = open("PostgreSQL", servers.postgres(), directory.path())) {
+            if (!servers.ownServers()) {
+                progress.say("no server is killed: " + servers.remark());
+            }
+            List<Operation> script = writer.write(data, clock.instant(), servers.ownServers());
+            return report(play(script, mysql, postgres), mysql, postgres);
+        }
     }
 
     private OpenedDatabase open(String name, DatabaseServer server, Path directory) throws IOException {
@@ -74,7 +67,7 @@ final class Demo {
                 ? ConfigFile.withUrl(database, directory)
                 : ConfigFile.withSecretFiles(database, directory);
         file.shown().lines().forEach(line -> out.println("            " + line));
-        return new OpenedDatabase(name, database, BucketeerData.open(DataConfig.load(file.path()), clock));
+        return new OpenedDatabase(name, server, database, BucketeerData.open(DataConfig.load(file.path()), clock));
     }
 
     private List<Comparison> play(List<Operation> script, OpenedDatabase mysql, OpenedDatabase postgres) {

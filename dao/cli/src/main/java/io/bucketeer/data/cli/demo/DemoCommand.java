@@ -1,14 +1,14 @@
 package io.bucketeer.data.cli.demo;
 
+import io.bucketeer.data.testkit.DatabaseServer;
 import io.bucketeer.data.testkit.TestServerException;
+import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "demo",
-        description = "Plays one script on a throw-away MySQL and PostgreSQL server and compares every answer.",
+        description = "Plays one script on a throw-away MySQL and PostgreSQL server, kills both in the middle, and"
+                + " compares every answer.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -36,15 +37,20 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final BiFunction<DataSet, Instant, List<Operation>> script;
+    private final Function<String, DatabaseServer> servers;
+    private final Script.Writer script;
 
     /** Plays the whole script. */
     public DemoCommand() {
-        this(Script::of);
+        this(TestServers::startPrivate, Script::of);
     }
 
-    /** @param script what to play with which data, at which time */
-    DemoCommand(BiFunction<DataSet, Instant, List<Operation>> script) {
+    /**
+     * @param servers starts a server of the run's own
+     * @param script what to play
+     */
+    DemoCommand(Function<String, DatabaseServer> servers, Script.Writer script) {
+        this.servers = servers;
         this.script = script;
     }
 
@@ -55,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             DataSet data = file == null || file.toString().isEmpty() ? DataSet.builtIn() : DataSet.load(file);
-            return new Demo(data, out).run(script) ? ExitCode.OK : ExitCode.SOFTWARE;
+            return new Demo(data, out).run(servers, script) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (DataSetException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;

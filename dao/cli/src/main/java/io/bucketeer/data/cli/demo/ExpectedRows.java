@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedRows {
 
     /** As both databases compare: by code point, which is the order of the bytes in UTF-8. */
-    private static final Comparator<String> BY_CODE_POINT =
+    static final Comparator<String> BY_CODE_POINT =
             Comparator.comparing((String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Map<String, Map<String, Feature>> features = new LinkedHashMap<>();

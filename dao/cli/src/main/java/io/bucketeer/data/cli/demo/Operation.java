@@ -7,12 +7,25 @@ import io.bucketeer.data.BucketeerData;
  *
  * @param name a few words, for the table
  */
-record Operation(String name, Call call, Answer expected) {
+record Operation(String name, Step step, Answer expected) {
 
-    /** What is done to a database; the same for both. */
-    interface Call {
+    /** What is done to a database or its server; the same for both. */
+    interface Step {
 
         /** The answer, whole; an exception is an answer as well. */
+        Object on(OpenedDatabase database);
+    }
+
+    /** A step that answers nothing unless it fails. */
+    interface Deed {
+
+        void on(OpenedDatabase database);
+    }
+
+    /** What is done to a database through the library. */
+    interface Call {
+
+        /** The answer, whole. */
         Object on(BucketeerData database);
     }
 

@@ -43,11 +43,11 @@ final class ReadSteps {
     /** Reads all of it once more, after everything that was done to it. */
     void writeEnd() {
         for (String environmentId : features.keySet()) {
-            listByEnvironment("at the end: list environment ", environmentId);
+            listByEnvironment(Script.AT_THE_END + "list environment ", environmentId);
         }
         FeatureQuery everything = FeatureQuery.builder().deleted(null).build();
-        script.lists("at the end: list with the deleted ones", environment, everything);
-        allTags("at the end: list tags of ", environment);
+        script.lists(Script.AT_THE_END + "list with the deleted ones", environment, everything);
+        allTags(Script.AT_THE_END + "list tags of ", environment);
     }
 
     private void load() {

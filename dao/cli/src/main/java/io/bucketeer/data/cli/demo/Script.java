@@ -17,9 +17,13 @@ final class Script {
     /** The answer of an operation that has nothing to say. */
     static final String DONE = "done";
 
+    /** What leads the names of operations that look at everything once more. */
+    static final String AT_THE_END = "at the end: ";
+
     private final DataSet data;
     private final Instant now;
     private final ExpectedRows rows = new ExpectedRows();
+    private final ExpectedUsers users = new ExpectedUsers();
     private final List<Operation> operations = new ArrayList<>();
 
     private Script(DataSet data, Instant now) {
@@ -27,15 +31,31 @@ final class Script {
         this.now = now;
     }
 
-    /** Everything that is played with the data, on databases whose clock stands still. */
-    static List<Operation> of(DataSet data, Instant now) {
+    /**
+     * Everything that is played with the data, on databases whose clock stands still.
+     *
+     * @param withCrash whether their servers are killed in between
+     */
+    static List<Operation> of(DataSet data, Instant now, boolean withCrash) {
         Script script = new Script(data, now);
+        SegmentSteps segments = new SegmentSteps(script);
+        ApiKeySteps apiKeys = new ApiKeySteps(script);
+        LastUseSteps lastUses = new LastUseSteps(script);
         new ReadSteps(script).write();
         new FilterSteps(script).write();
         new WriteSteps(script).write();
+        segments.write();
+        apiKeys.write();
+        lastUses.write();
         new UnitOfWorkSteps(script).write();
+        if (withCrash) {
+            new CrashSteps(script).write();
+        }
         new RefusalSteps(script).write();
         new ReadSteps(script).writeEnd();
+        segments.writeAgain(AT_THE_END);
+        apiKeys.writeAgain(AT_THE_END);
+        lastUses.writeAgain(AT_THE_END);
         return List.copyOf(script.operations);
     }
 
@@ -53,18 +73,32 @@ final class Script {
         return rows;
     }
 
+    /** What the users of segments will be after the operations so far. */
+    ExpectedUsers users() {
+        return users;
+    }
+
     void answers(String name, Object expected, Operation.Call call) {
-        operations.add(new Operation(name, call, Answer.of(expected)));
+        operations.add(new Operation(name, database -> call.on(database.data()), Answer.of(expected)));
     }
 
     /** An operation that only has to succeed. */
     void succeeds(String name, Operation.Action action) {
-        answers(name, DONE, returning(action));
+        succeedsOn(name, database -> action.on(database.data()));
+    }
+
+    /** A deed that only has to succeed. */
+    void succeedsOn(String name, Operation.Deed deed) {
+        operations.add(new Operation(name, returning(deed), Answer.of(DONE)));
     }
 
     void fails(String name, Class<? extends DataAccessException> exception, ErrorCode code, Operation.Action action) {
+        failsOn(name, exception, code, database -> action.on(database.data()));
+    }
+
+    void failsOn(String name, Class<? extends DataAccessException> exception, ErrorCode code, Operation.Deed deed) {
         Failure failure = new Failure(exception.getSimpleName(), code.name());
-        operations.add(new Operation(name, returning(action), Answer.of(failure)));
+        operations.add(new Operation(name, returning(deed), Answer.of(failure)));
     }
 
     /** A count, and a walk through all pages. */
@@ -75,10 +109,17 @@ final class Script {
                 database -> Listing.read(database.features(), environmentId, query));
     }
 
-    private static Operation.Call returning(Operation.Action action) {
+    private static Operation.Step returning(Operation.Deed deed) {
         return database -> {
-            action.on(database);
+            deed.on(database);
             return DONE;
         };
+    }
+
+    /** Gives the operations to play. */
+    interface Writer {
+
+        /** As {@link Script#of}. */
+        List<Operation> write(DataSet data, Instant now, boolean withCrash);
     }
 }

@@ -22,6 +22,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
 
+    @Mixin
+    private final LockOptions locks = new LockOptions();
+
     @Option(
             names = "--plan",
             description = "Say what would be applied, with the locks that the files state, and change nothing.")
@@ -51,7 +54,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     private void migrate(Schema schema) {
         long start = System.nanoTime();
-        MigrationOutcome outcome = schema.migrations().migrate(new Report(options.out()));
+        MigrationOutcome outcome = schema.migrations().with(locks.limits()).migrate(new Report(options.out()));
         String done = outcome.applied() == 0
                 ? "nothing to apply"
                 : "applied " + count(outcome.applied()) + " in "

@@ -20,6 +20,6 @@ public final class MySqlDatabaseProvider extends PooledDatabaseProvider {
 
     @Override
     protected Dialect dialect(PoolConfig pool) {
-        return new MySqlDialect();
+        return new MySqlDialect(pool);
     }
 }

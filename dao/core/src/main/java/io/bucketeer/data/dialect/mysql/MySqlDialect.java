@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.mysql;
 
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.dialect.ApiKeyUses;
 import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
@@ -25,7 +26,8 @@ record MySqlDialect(
 
     static final String TYPE = "mysql";
 
-    MySqlDialect() {
+    /** @param pool what its connections come from */
+    MySqlDialect(PoolConfig pool) {
         this(
                 new MySqlNestedValues(),
                 new MySqlListPredicates(),
@@ -34,7 +36,7 @@ record MySqlDialect(
                 new MySqlSegmentReferences(),
                 new MySqlApiKeyUses(),
                 new MySqlTagCounts(),
-                new MySqlErrorTranslator());
+                new MySqlErrorTranslator(pool.maximumSize()));
     }
 
     @Override

@@ -57,6 +57,11 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         }
     }
 
+    /** @param connections the most that the pool opens */
+    MySqlErrorTranslator(int connections) {
+        super(connections);
+    }
+
     @Override
     protected @Nullable ErrorCode meaning(SQLException error) {
         ErrorCode code = MEANINGS.get(error.getErrorCode());

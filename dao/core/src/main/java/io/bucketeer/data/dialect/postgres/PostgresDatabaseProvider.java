@@ -20,6 +20,6 @@ public final class PostgresDatabaseProvider extends PooledDatabaseProvider {
 
     @Override
     protected Dialect dialect(PoolConfig pool) {
-        return new PostgresDialect(pool.pooler());
+        return new PostgresDialect(pool);
     }
 }

@@ -1,5 +1,6 @@
 package io.bucketeer.data.dialect.postgres;
 
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.dialect.ApiKeyUses;
 import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.Dialect;
@@ -25,17 +26,17 @@ record PostgresDialect(
 
     static final String TYPE = "postgres";
 
-    /** @param pooler whether nothing can be prepared on the connections */
-    PostgresDialect(boolean pooler) {
+    /** @param pool what its connections come from */
+    PostgresDialect(PoolConfig pool) {
         this(
-                new PostgresNestedValues(pooler),
+                new PostgresNestedValues(pool.pooler()),
                 new PostgresListPredicates(),
                 new PostgresUpsertClause(),
                 new PostgresBulkWrites(),
                 new PostgresSegmentReferences(),
                 new PostgresApiKeyUses(),
                 new PostgresTagCounts(),
-                new PostgresErrorTranslator());
+                new PostgresErrorTranslator(pool.maximumSize()));
     }
 
     @Override

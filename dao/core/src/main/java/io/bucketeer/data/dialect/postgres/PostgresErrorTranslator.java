@@ -42,6 +42,11 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             "28", ErrorCode.LOGIN_REFUSED,
             "53", ErrorCode.UNAVAILABLE); // connections, memory or disk used up
 
+    /** @param connections the most that the pool opens */
+    PostgresErrorTranslator(int connections) {
+        super(connections);
+    }
+
     @Override
     protected @Nullable ErrorCode meaning(SQLException error) {
         String state = error.getSQLState();

@@ -18,10 +18,11 @@ public final class EmbeddedServers {
      *
      * @param version 8.0.31, 9.7, which is fetched from Debian unstable once, or null, which is 8.0.31
      */
-    public static EmbeddedServer mysql(@Nullable VersionLine version) {
+    public static EmbeddedServer mysql(@Nullable VersionLine version, Durability durability) {
         Platform.current().requireLinuxOnX86("MySQL");
         CacheDirectory cache = CacheDirectory.find();
-        return PortRetry.start(MySqlLauncher.prepare(MySqlBinaries.provide(version, cache), cache)::start);
+        MySqlLauncher launcher = MySqlLauncher.prepare(MySqlBinaries.provide(version, cache), cache);
+        return PortRetry.start(port -> launcher.start(port, durability));
     }
 
     /**
@@ -29,9 +30,10 @@ public final class EmbeddedServers {
      *
      * @param version what that must be; null when any will do
      */
-    public static EmbeddedServer postgres(@Nullable VersionLine version) {
+    public static EmbeddedServer postgres(@Nullable VersionLine version, Durability durability) {
         Platform.current().requireLinuxOnX86("PostgreSQL");
-        return PortRetry.start(PostgresLauncher.prepare(version, CacheDirectory.find())::start);
+        PostgresLauncher launcher = PostgresLauncher.prepare(version, CacheDirectory.find());
+        return PortRetry.start(port -> launcher.start(port, durability));
     }
 
     /** Starts a Redis server. */

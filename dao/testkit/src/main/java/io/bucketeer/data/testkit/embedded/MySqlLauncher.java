@@ -30,6 +30,10 @@ record MySqlLauncher(MySqlBinaries binaries, Path template) {
     }
 
     EmbeddedServer start(int port) {
+        return start(port, Durability.ofSharedServers());
+    }
+
+    EmbeddedServer start(int port, Durability durability) {
         RunDirectory run = RunDirectory.create(Account.current());
         String password = copyTemplate(run);
         List<String> words = command(binaries, run.data());
@@ -41,11 +45,11 @@ record MySqlLauncher(MySqlBinaries binaries, Path template) {
                 "--socket=mysql.sock",
                 "--pid-file=mysqld.pid",
                 "--secure-file-priv=NULL"));
-        words.addAll(ServerSettings.mysql());
+        words.addAll(ServerSettings.mysql(durability));
         Command server = new Command(words, run.path(), binaries.environment());
         ServerProcess process = ServerProcess.start("MySQL", "KILL", server, run);
         process.awaitReady(() -> connect(port, password).close());
-        String origin = binaries.origin() + (ServerSettings.isDurable() ? ", durable" : "");
+        String origin = binaries.origin() + durability.remark();
         return new EmbeddedServer(port, USERNAME, password, origin, process);
     }
 

@@ -37,18 +37,22 @@ record PostgresLauncher(Path programs, Account account) {
     }
 
     EmbeddedServer start(int port) {
+        return start(port, Durability.ofSharedServers());
+    }
+
+    EmbeddedServer start(int port, Durability durability) {
         RunDirectory run = RunDirectory.create(account);
         String password = Passwords.random();
         initialize(run, password);
         List<String> words = new ArrayList<>(List.of(
                 programs.resolve("postgres").toString(), "-D", run.data().toString(), "-p", Integer.toString(port)));
         words.addAll(List.of("-c", "listen_addresses=" + Loopback.ADDRESS, "-c", "unix_socket_directories="));
-        ServerSettings.postgres().forEach(setting -> words.addAll(List.of("-c", setting)));
+        ServerSettings.postgres(durability).forEach(setting -> words.addAll(List.of("-c", setting)));
         Command server = new Command(account.asThisAccount(words), run.path());
         // QUIT ends it at once, its children and its shared memory too
         ServerProcess process = ServerProcess.start("PostgreSQL", "QUIT", server, run);
         process.awaitReady(() -> connect(port, password).close());
-        return new EmbeddedServer(port, USERNAME, password, origin(), process);
+        return new EmbeddedServer(port, USERNAME, password, origin(durability), process);
     }
 
     private void require(VersionLine version) {
@@ -88,8 +92,8 @@ record PostgresLauncher(Path programs, Account account) {
         new Command(account.asThisAccount(words), run.path()).run();
     }
 
-    private String origin() {
-        String origin = "embedded binaries" + (ServerSettings.isDurable() ? ", durable" : "");
+    private String origin(Durability durability) {
+        String origin = "embedded binaries" + durability.remark();
         return account.stepDown().isEmpty() ? origin : origin + ", run as " + account.name();
     }
 }

@@ -2,11 +2,14 @@ package io.bucketeer.data.testkit.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,10 @@ public final class ServerProcess {
             "$@" </dev/null 3<&- &
             server=$!
             stopping=
-            trap 'stopping=yes; kill -s "$signal" "$server"' USR1 INT TERM HUP
-            { read -r _; kill -s USR1 $$; } <&3 &
+            trap 'stopping=yes; kill -s "$signal" "$server"; kill -s CONT "$server"' USR1 INT TERM HUP
+            { read -r _; kill -s USR1 $$; } <&3 2>/dev/null &
             reader=$!
+            echo "$server" > "$directory/server.pid"
             exec 3<&-
             wait "$server"
             status=$?
@@ -46,13 +50,16 @@ public final class ServerProcess {
     private static final int LOG_TAIL_LINES = 15;
 
     private final String name;
+    private final Command command;
     private final RunDirectory directory;
-    private final Process watchdog;
+    private volatile Process watchdog;
+    private volatile Probe readiness = () -> {};
 
-    private ServerProcess(String name, RunDirectory directory, Process watchdog) {
+    private ServerProcess(String name, Command command, RunDirectory directory) throws IOException {
         this.name = name;
+        this.command = command;
         this.directory = directory;
-        this.watchdog = watchdog;
+        this.watchdog = launch(command, directory);
     }
 
     /**
@@ -68,12 +75,8 @@ public final class ServerProcess {
                 List.of("sh", "-c", WATCHDOG, name, stopSignal, directory.path().toString()));
         words.addAll(server.words());
         try {
-            Process watchdog = new Command(words, server.directory(), server.environment())
-                    .builder()
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.log().toFile())
-                    .start();
-            ServerProcess process = new ServerProcess(name, directory, watchdog);
+            ServerProcess process =
+                    new ServerProcess(name, new Command(words, server.directory(), server.environment()), directory);
             Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop " + name));
             return process;
         } catch (IOException e) {
@@ -81,12 +84,86 @@ public final class ServerProcess {
         }
     }
 
-    /** Waits until the server answers. */
+    private static Process launch(Command command, RunDirectory directory) throws IOException {
+        return command.builder()
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(directory.log().toFile()))
+                .start();
+    }
+
+    /** Waits until the server answers, now and after each restart. */
     void awaitReady(Probe probe) {
+        readiness = probe;
+        awaitReady();
+    }
+
+    /** Stops all processes of the server, so that it answers nothing until it is resumed. */
+    public void suspend() {
+        ProcessHandle server = server();
+        signal("STOP", Stream.of(server));
+        // one that was being born when the first came
+        for (int round = 0; round < 2; round++) {
+            signal("STOP", server.descendants());
+        }
+    }
+
+    /** Lets a suspended server go on. */
+    public void resume() {
+        ProcessHandle server = server();
+        signal("CONT", Stream.concat(server.descendants(), Stream.of(server)));
+    }
+
+    /** Ends all processes of the server without a warning. Its data stays, for a restart. */
+    public void kill() {
+        suspend();
+        ProcessHandle server = server();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        signal("KILL", all.stream());
+        CompletableFuture.allOf(ends)
+                .orTimeout(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .join();
+        hasEndedWithin(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Starts a server that was killed again, on its data, and waits until it answers. */
+    public void restart() {
+        if (watchdog.isAlive()) {
+            throw new IllegalStateException(name + " runs");
+        }
+        try {
+            watchdog = launch(command, directory);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("cannot start " + name + " again", e);
+        }
+        awaitReady();
+    }
+
+    /** Some of the processes may have ended by themselves in the meantime. */
+    private void signal(String signal, Stream<ProcessHandle> processes) {
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "kill -s " + signal + " \"$@\" 2>/dev/null || :", "signal"));
+        processes.map(ProcessHandle::pid).map(String::valueOf).forEach(words::add);
+        new Command(words, directory.path()).run();
+    }
+
+    private ProcessHandle server() {
+        try {
+            String number =
+                    Files.readString(directory.path().resolve("server.pid")).strip();
+            return ProcessHandle.of(Long.parseLong(number))
+                    .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        } catch (IOException e) {
+            throw new EmbeddedServerException(name + " does not run", e);
+        }
+    }
+
+    private void awaitReady() {
         long deadline = System.nanoTime() + START_TIMEOUT_NANOS;
         Exception failure;
         do {
-            failure = failureOf(probe);
+            failure = failureOf(readiness);
             if (failure == null) {
                 return;
             }
@@ -97,7 +174,7 @@ public final class ServerProcess {
     }
 
     /** Stops the server and removes its directory. */
-    void stop() {
+    public void stop() {
         try {
             watchdog.getOutputStream().close();
             hasEndedWithin(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);

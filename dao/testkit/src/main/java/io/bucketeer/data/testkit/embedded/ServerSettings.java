@@ -11,7 +11,7 @@ public final class ServerSettings {
     private ServerSettings() {}
 
     /** Options of {@code mysqld}. */
-    public static List<String> mysql() {
+    public static List<String> mysql(Durability durability) {
         List<String> options = new ArrayList<>(List.of(
                 "--skip-log-bin",
                 "--mysqlx=OFF",
@@ -21,23 +21,22 @@ public final class ServerSettings {
                 "--max-connections=200",
                 "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=192M"));
-        if (!isDurable()) {
-            options.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite"));
+        switch (durability) {
+            case NONE -> options.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite"));
+            case PROCESS -> options.add("--innodb-flush-log-at-trx-commit=2");
+            case MACHINE -> {}
         }
         return options;
     }
 
     /** Parameters of {@code postgres}, each {@code name=value}. */
-    public static List<String> postgres() {
+    public static List<String> postgres(Durability durability) {
         List<String> parameters = new ArrayList<>(List.of("timezone=UTC", "log_timezone=UTC", "max_connections=200"));
-        if (!isDurable()) {
-            parameters.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        switch (durability) {
+            case NONE -> parameters.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+            case PROCESS -> parameters.add("fsync=off");
+            case MACHINE -> {}
         }
         return parameters;
-    }
-
-    /** Whether every commit reaches the disk, as benchmarks want it. */
-    static boolean isDurable() {
-        return Boolean.getBoolean("testkit.durable");
     }
 }

@@ -1,0 +1,139 @@
+package io.bucketeer.data.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bucketeer.data.contract.Fault.Tests;
+import io.bucketeer.data.error.ErrorCode;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The faults, the tests that show each, and what {@code docs/operations.md} tells of each belong together. */
+class FaultTest {
+
+    private static final Path DOCUMENT = Path.of("../../docs/operations.md");
+    private static final Pattern ROW = Pattern.compile("\\| (F\\d\\d) (.*) \\|");
+    private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z]+)*)`");
+    private static final Pattern NAMED_AFTER_A_FAULT = Pattern.compile("(f\\d\\d)_.*");
+
+    /** Those that a caller meets; of the others he hears nothing, or by the log. */
+    private static final Map<Fault, Set<ErrorCode>> CODES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Fault.F01, Set.of(ErrorCode.UNAVAILABLE)),
+            Map.entry(
+                    Fault.F02,
+                    Set.of(ErrorCode.RESPONSE_TIMEOUT, ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F03, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F04, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F05, Set.of(ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(
+                    Fault.F06,
+                    Set.of(ErrorCode.RESPONSE_TIMEOUT, ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F07, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F08, Set.of(ErrorCode.DEADLOCK)),
+            Map.entry(Fault.F09, Set.of(ErrorCode.LOCK_TIMEOUT)),
+            Map.entry(Fault.F10, Set.of(ErrorCode.SERIALIZATION_FAILURE)),
+            Map.entry(
+                    Fault.F11,
+                    Set.of(ErrorCode.STATEMENT_TIMEOUT, ErrorCode.RESPONSE_TIMEOUT, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F12, Set.of(ErrorCode.READ_ONLY_SERVER)),
+            Map.entry(Fault.F13, Set.of(ErrorCode.UNAVAILABLE)),
+            Map.entry(Fault.F14, Set.of(ErrorCode.POOL_EXHAUSTED)),
+            Map.entry(Fault.F15, Set.of()),
+            Map.entry(Fault.F16, Set.of(ErrorCode.ROLLBACK_ONLY)),
+            Map.entry(Fault.F17, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN))));
+
+    @Test
+    void theOperationsGuideTellsOfEveryFault() throws IOException {
+        assertThat(rows().stream().map(List::getFirst))
+                .containsExactlyElementsOf(Arrays.stream(Fault.values())
+                        .map(fault -> fault + " " + fault.title())
+                        .toList());
+        assertThat(rows())
+                .allSatisfy(cells -> assertThat(cells)
+                        .hasSize(4)
+                        .allSatisfy(cell -> assertThat(cell).isNotBlank()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOperationsGuideNamesTheErrorsThatACallerSees(Fault fault) throws IOException {
+        Set<String> named = CODE.matcher(rows().get(fault.ordinal()).get(1))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        CODES.get(fault).stream().map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFaultIsShownByTestsOnBothDatabases(Fault fault) throws ClassNotFoundException {
+        assertThat(fault.tests()).isNotEmpty();
+        for (Tests tests : fault.tests()) {
+            assertThat(tests.methods())
+                    .isNotEmpty()
+                    .isSubsetOf(testsOf(tests.contract()).toList());
+            String name = tests.contract().getSimpleName().replaceFirst("Contract$", "IT");
+            for (String database : List.of("MySql", "Postgres")) {
+                assertThat(Class.forName(tests.contract().getPackageName() + "." + database + name))
+                        .isAssignableTo(tests.contract());
+            }
+        }
+    }
+
+    @Test
+    void everyTestThatIsNamedAfterAFaultStandsThere() {
+        Set<Class<? extends DatabaseContract>> contracts = Arrays.stream(Fault.values())
+                .flatMap(fault -> fault.tests().stream())
+                .map(Tests::contract)
+                .collect(Collectors.toSet());
+        List<String> named = contracts.stream()
+                .flatMap(FaultTest::testsOf)
+                .filter(test -> NAMED_AFTER_A_FAULT.matcher(test).matches())
+                .toList();
+        List<String> listed = Arrays.stream(Fault.values())
+                .flatMap(fault -> methods(fault)
+                        .filter(test -> test.startsWith(fault.name().toLowerCase(Locale.ROOT) + "_")))
+                .toList();
+        assertThat(named).isNotEmpty().containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    private static Stream<String> methods(Fault fault) {
+        return fault.tests().stream().flatMap(tests -> tests.methods().stream());
+    }
+
+    private static Stream<String> testsOf(Class<?> contract) {
+        return Arrays.stream(contract.getDeclaredMethods())
+                .filter(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
+                .map(Method::getName);
+    }
+
+    /** The cells of each row, the first being number and title. */
+    private static List<List<String>> rows() throws IOException {
+        return Files.readAllLines(DOCUMENT).stream()
+                .map(ROW::matcher)
+                .filter(row -> row.matches())
+                .map(MatchResult.class::cast)
+                .map(row -> Arrays.stream((row.group(1) + " " + row.group(2)).split(" \\| "))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+    }
+}
