@@ -52,8 +52,8 @@ abstract class ManySegmentsContract extends DatabaseContract {
             String id = "feature-%04d".formatted(i);
             features.add(feature(id, used).toBuilder().deleted(deleted).build());
             if (!deleted) {
-                used.forEach(segment ->
-                        expected.computeIfAbsent(segment, key -> new TreeSet<>()).add(id));
+                used.forEach(segment -> expected.computeIfAbsent(segment, key -> new TreeSet<>())
+                        .add(id));
             }
         }
         data.features().insertAll(ENVIRONMENT, features);
@@ -93,8 +93,9 @@ abstract class ManySegmentsContract extends DatabaseContract {
 
     @Test
     void streamInUse_severalChunks_givesEachSegmentOnce() {
-        try (Stream<String> found =
-                data.segmentDirectory().streamInUse().map(each -> each.environmentId() + each.item().id())) {
+        try (Stream<String> found = data.segmentDirectory()
+                .streamInUse()
+                .map(each -> each.environmentId() + each.item().id())) {
             assertThat(found)
                     .containsExactlyElementsOf(Stream.concat(
                                     expected.keySet().stream().map(id -> ENVIRONMENT + id),
@@ -116,9 +117,7 @@ abstract class ManySegmentsContract extends DatabaseContract {
 
     private Map<String, List<String>> expectedOf(Collection<String> ids) {
         Map<String, List<String>> of = new TreeMap<>();
-        ids.stream()
-                .filter(expected::containsKey)
-                .forEach(id -> of.put(id, List.copyOf(expected.get(id))));
+        ids.stream().filter(expected::containsKey).forEach(id -> of.put(id, List.copyOf(expected.get(id))));
         return of;
     }
 
@@ -130,9 +129,7 @@ abstract class ManySegmentsContract extends DatabaseContract {
                         .thenComparing(Comparator.naturalOrder()))
                 .toList());
         assertThat(walk(SegmentQuery.builder().sort(SegmentSort.CONNECTIONS))).isEqualTo(byConnections);
-        assertThat(walk(SegmentQuery.builder()
-                        .sort(SegmentSort.CONNECTIONS)
-                        .direction(Direction.DESCENDING)))
+        assertThat(walk(SegmentQuery.builder().sort(SegmentSort.CONNECTIONS).direction(Direction.DESCENDING)))
                 .isEqualTo(byConnections.reversed());
     }
 
