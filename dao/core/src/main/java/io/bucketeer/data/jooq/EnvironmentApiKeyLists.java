@@ -4,13 +4,11 @@ import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
 import static io.bucketeer.data.jooq.EnvironmentV2Table.ENVIRONMENT_V2;
 
 import io.bucketeer.data.dialect.ListPredicates;
-import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentApiKeySort;
 import io.bucketeer.data.repository.Page;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,12 +39,16 @@ final class EnvironmentApiKeyLists {
     }
 
     Stream<EnvironmentApiKey> stream(EnvironmentApiKeyQuery query) {
-        return new Pages(request(query)).stream();
+        return stream(request(query));
     }
 
     /** In the order of the key alone. */
     Stream<EnvironmentApiKey> streamByEnvironment() {
-        return new Pages(new ListRequest<EnvironmentApiKey>(ACTION, predicates()).finish()).stream();
+        return stream(new ListRequest<EnvironmentApiKey>(ACTION, predicates()).finish());
+    }
+
+    private Stream<EnvironmentApiKey> stream(ListRequest.Finished<EnvironmentApiKey> request) {
+        return new PageChunks<EnvironmentApiKey>(cursor -> page(request, Chunks.ROWS, cursor)).stream();
     }
 
     long count(EnvironmentApiKeyQuery query) {
@@ -105,8 +107,7 @@ final class EnvironmentApiKeyLists {
     }
 
     private List<EnvironmentApiKey> readAll(ResultSet rows) throws SQLException {
-        RowReader reader =
-                new RowReader(rows, row -> ACTION, engine.dialect().nestedValues(), UnknownMemberListener.IGNORED);
+        RowReader reader = EnvironmentApiKeys.reader(engine, rows, ACTION);
         List<EnvironmentApiKey> list = new ArrayList<>();
         while (reader.next()) {
             list.add(EnvironmentApiKeys.read(reader));
@@ -128,49 +129,12 @@ final class EnvironmentApiKeyLists {
                 .limit(DSL.inline(pageSize + 1));
     }
 
-    private <T> T run(Query query, Reading<T> reading) {
+    private <R> R run(Query query, ListStatement.Result<R> result) {
         Renderer renderer = engine.renderer();
-        return engine.transactions().read(ACTION, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(renderer.sql(query))) {
-                new ListStatement("", renderer.values(query))
-                        .bind(new RowBinder(statement, engine.dialect().nestedValues()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    return reading.of(rows);
-                }
-            }
-        });
+        return new ListStatement(renderer.sql(query), renderer.values(query)).run(engine, ACTION, result);
     }
 
     private ListPredicates predicates() {
         return engine.dialect().listPredicates();
-    }
-
-    /** What becomes of a result. */
-    private interface Reading<T> {
-
-        T of(ResultSet rows) throws SQLException;
-    }
-
-    /** One page after another. */
-    private final class Pages extends Chunks<EnvironmentApiKey> {
-
-        private final ListRequest.Finished<EnvironmentApiKey> request;
-        private @Nullable String cursor;
-        private boolean last;
-
-        Pages(ListRequest.Finished<EnvironmentApiKey> request) {
-            this.request = request;
-        }
-
-        @Override
-        List<EnvironmentApiKey> fetch() {
-            if (last) {
-                return List.of();
-            }
-            Page<EnvironmentApiKey> page = page(request, ROWS, cursor);
-            cursor = page.nextCursor().orElse(null);
-            last = cursor == null;
-            return page.items();
-        }
     }
 }

@@ -4,7 +4,9 @@ import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
 import static io.bucketeer.data.jooq.EnvironmentV2Table.ENVIRONMENT_V2;
 import static io.bucketeer.data.jooq.ProjectTable.PROJECT;
 
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.model.EnvironmentApiKey;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ final class EnvironmentApiKeys {
     /** The hash of a secret in clear. The database computes it, so that no record and no write knows of it. */
     static final Field<String> LEGACY_HASH =
             DSL.field(DSL.name(API_KEY.getUnqualifiedName(), DSL.name("legacy_hash")), SQLDataType.VARCHAR(64));
+
+    private static final int ID_AT = columns().indexOf(API_KEY.ID) + 1;
+    private static final int ENVIRONMENT_ID_AT = columns().indexOf(ENVIRONMENT_V2.ID) + 1;
 
     private EnvironmentApiKeys() {}
 
@@ -39,6 +44,15 @@ final class EnvironmentApiKeys {
                 .on(ENVIRONMENT_V2.ID.eq(API_KEY.ENVIRONMENT_ID))
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(ENVIRONMENT_V2.PROJECT_ID));
+    }
+
+    /** A reader of rows that begin with {@link #columns}. A row that cannot be read is named with its environment. */
+    static RowReader reader(Engine engine, ResultSet rows, Action action) {
+        return new RowReader(
+                rows,
+                row -> action.ofRow(row.getString(ENVIRONMENT_ID_AT), row.getString(ID_AT)),
+                engine.dialect().nestedValues(),
+                UnknownMemberListener.IGNORED);
     }
 
     static EnvironmentApiKey read(RowReader reader) throws SQLException {

@@ -126,7 +126,7 @@ final class ListGateway<T> {
 
     /** All rows of the query, fetched page by page as the caller takes them; no connection is held in between. */
     Stream<T> stream(ListRequest.Finished<T> request) {
-        return new Pages(request).stream();
+        return new PageChunks<T>(cursor -> page(request, Chunks.ROWS, cursor)).stream();
     }
 
     private static <T> SortKey<T, ?> sort(ListRequest.Finished<T> request) {
@@ -135,28 +135,5 @@ final class ListGateway<T> {
             throw new IllegalStateException(request.action() + " has no order");
         }
         return sort;
-    }
-
-    /** One page after another. */
-    private final class Pages extends Chunks<T> {
-
-        private final ListRequest.Finished<T> request;
-        private @Nullable String cursor;
-        private boolean last;
-
-        Pages(ListRequest.Finished<T> request) {
-            this.request = request;
-        }
-
-        @Override
-        List<T> fetch() {
-            if (last) {
-                return List.of();
-            }
-            Page<T> page = page(request, ROWS, cursor);
-            cursor = page.nextCursor().orElse(null);
-            last = cursor == null;
-            return page.items();
-        }
     }
 }

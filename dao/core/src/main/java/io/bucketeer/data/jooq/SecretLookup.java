@@ -2,7 +2,6 @@ package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
 
-import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.repository.ApiKeySecret;
 import java.sql.PreparedStatement;
@@ -72,7 +71,7 @@ final class SecretLookup {
             try (PreparedStatement statement = connection.prepareStatement(byHash)) {
                 statement.setString(1, hash);
                 try (ResultSet rows = statement.executeQuery()) {
-                    RowReader reader = reader(rows);
+                    RowReader reader = EnvironmentApiKeys.reader(engine, rows, ACTION);
                     return reader.next() ? Optional.of(EnvironmentApiKeys.read(reader)) : Optional.empty();
                 }
             }
@@ -85,7 +84,7 @@ final class SecretLookup {
                 statement.setString(1, hash);
                 statement.setString(2, hash);
                 try (ResultSet rows = statement.executeQuery()) {
-                    RowReader reader = reader(rows);
+                    RowReader reader = EnvironmentApiKeys.reader(engine, rows, ACTION);
                     return reader.next()
                             ? Optional.of(new Found(EnvironmentApiKeys.read(reader), reader.text()))
                             : Optional.empty();
@@ -96,10 +95,6 @@ final class SecretLookup {
                 .ifPresent(key -> hashing.hash(
                         key.key.environment().id(), key.key.apiKey().id(), secret));
         return found.map(Found::key);
-    }
-
-    private RowReader reader(ResultSet rows) {
-        return new RowReader(rows, row -> ACTION, engine.dialect().nestedValues(), UnknownMemberListener.IGNORED);
     }
 
     /** A key, and the hash that is stored of its secret. */

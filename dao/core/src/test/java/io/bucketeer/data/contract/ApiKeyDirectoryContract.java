@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.InvalidDataException.Violation;
 import io.bucketeer.data.model.ApiKey;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +258,24 @@ abstract class ApiKeyDirectoryContract extends ApiKeyContract {
         assertThat(data.apiKeyDirectory().stream(EnvironmentApiKeyQuery.all())).isEmpty();
         assertThat(data.apiKeyDirectory().count(EnvironmentApiKeyQuery.all())).isZero();
         assertThat(data.apiKeyDirectory().sharedSecrets()).isEmpty();
+    }
+
+    @Test
+    void list_rowThatCannotBeRead_isNamedWithItsEnvironment() {
+        execute(
+                "UPDATE api_key SET created_at = ? WHERE environment_id = ? AND id = ?",
+                Long.MAX_VALUE,
+                "env-b",
+                "2");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> data.apiKeyDirectory().list(query().build()),
+                () -> data.apiKeyDirectory().streamByEnvironment().toList())) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            InternalDataAccessException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.CORRUPT_ROW))
+                    .hasMessageContaining("list api_key '2' in environment 'env-b'");
+        }
     }
 
     private static EnvironmentApiKeyQuery.Builder query() {

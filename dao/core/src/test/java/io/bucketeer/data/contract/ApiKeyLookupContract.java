@@ -9,6 +9,7 @@ import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.IllegalUseException;
+import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.error.TimeoutException;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
@@ -52,6 +53,17 @@ abstract class ApiKeyLookupContract extends ApiKeyContract {
         ApiKey key = key("k").toBuilder().disabled(true).build();
         ApiKeySecret secret = data.apiKeys().create("archived", key);
         assertThat(find(data, secret)).contains(new EnvironmentApiKey(key, archived, "url-of-disabled", true));
+    }
+
+    @Test
+    void findBySecret_rowThatCannotBeRead_isNamedWithItsEnvironment() {
+        ApiKeySecret secret = data.apiKeys().create(environment, key("k"));
+        execute("UPDATE api_key SET created_at = ? WHERE environment_id = ?", Long.MAX_VALUE, environment);
+        assertThatThrownBy(() -> find(data, secret))
+                .isInstanceOfSatisfying(
+                        InternalDataAccessException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CORRUPT_ROW))
+                .hasMessageContaining("api_key 'k' in environment '" + environment + "'");
     }
 
     @Test

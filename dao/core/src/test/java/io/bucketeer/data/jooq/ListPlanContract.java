@@ -8,6 +8,7 @@ import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
@@ -65,6 +66,9 @@ abstract class ListPlanContract {
 
     /** Whether the plan of a page of features by name is what this database can do at best. */
     abstract void checkNameOrder(String plan);
+
+    /** Whether the plan of a page of last uses by their time is what this database can do at best. */
+    abstract void checkLastUseOrder(String plan);
 
     /** What a plan says of a read of that index which needs no row. */
     abstract Pattern readOfTheIndexAlone(String index);
@@ -310,10 +314,74 @@ abstract class ListPlanContract {
                         .as("%s from %s", direction, user)
                         .containsAnyOf(
                                 "range scan on segment_user using PRIMARY over ('segment-3:",
+                                "using idx_segment_user_environment_id_id over (environment_id = 'plan-3' AND 'segment-3:",
+                                "using idx_segment_user_environment_id_id on",
                                 "using idx_segment_user_environment_id_segment_id_id")
                         .doesNotContain("Sort");
             }
         }
+    }
+
+    @Test
+    void segmentUsersOfAnEnvironment_readItsRangeInOrder() {
+        ListGateway<SegmentUser> lists =
+                new ListGateway<>(engine, new TableGateway<>(engine, SegmentUserEntity.INSTANCE));
+        for (Direction direction : Direction.values()) {
+            ListRequest.Finished<SegmentUser> request = lists.request("plan-3")
+                    .equal("deleted", SegmentUserTable.SEGMENT_USER.DELETED, false)
+                    .order(SegmentUserEntity.BY_ID, direction)
+                    .finish();
+            String middle = SegmentUsers.id("segment-3", "user-200", SegmentUserState.INCLUDED);
+            readInOrder(lists, request, middle, "idx_segment_user_environment_id_id");
+        }
+    }
+
+    @Test
+    void segmentUsersOfAUser_readThatUsersRowsAlone() {
+        ListGateway<SegmentUser> lists =
+                new ListGateway<>(engine, new TableGateway<>(engine, SegmentUserEntity.INSTANCE));
+        ListRequest.Finished<SegmentUser> request = lists.request("plan-3")
+                .equal("userId", SegmentUserTable.SEGMENT_USER.USER_ID, "user-7")
+                .equal("deleted", SegmentUserTable.SEGMENT_USER.DELETED, false)
+                .order(SegmentUserEntity.BY_ID, Direction.ASCENDING)
+                .finish();
+        assertThat(plan(lists.select(request, 50, null))).contains("idx_segment_user_environment_id_user_id");
+    }
+
+    @Test
+    void lastUsesById_readTheEnvironmentsRangeInOrder() {
+        ListGateway<FeatureLastUsedInfo> lists =
+                new ListGateway<>(engine, new TableGateway<>(engine, FeatureLastUsedInfoEntity.INSTANCE));
+        for (Direction direction : Direction.values()) {
+            ListRequest.Finished<FeatureLastUsedInfo> request = lists.request("plan-3")
+                    .order(FeatureLastUsedInfoEntity.BY_ID, direction)
+                    .finish();
+            readInOrder(lists, request, "f200:201", "idx_feature_last_used_info_environment_id_id");
+        }
+    }
+
+    /** The first page and one in the middle, of few rows and of as many as a stream takes at once. */
+    private <T> void readInOrder(
+            ListGateway<T> lists, ListRequest.Finished<T> request, String middle, String index) {
+        String cursor = new Cursor(middle, middle).encode(request.fingerprint());
+        for (int pageSize : new int[] {50, Chunks.ROWS}) {
+            assertThat(plan(lists.select(request, pageSize, null)))
+                    .contains(index)
+                    .doesNotContain("Sort");
+            assertThat(plan(lists.select(request, pageSize, cursor)))
+                    .contains(index)
+                    .doesNotContain("Sort");
+        }
+    }
+
+    @Test
+    void lastUsesByTime_readTheBestIndexThereIs() {
+        ListGateway<FeatureLastUsedInfo> lists =
+                new ListGateway<>(engine, new TableGateway<>(engine, FeatureLastUsedInfoEntity.INSTANCE));
+        ListRequest.Finished<FeatureLastUsedInfo> request = lists.request("plan-3")
+                .order(FeatureLastUsedInfoEntity.BY_LAST_USED_AT, Direction.DESCENDING)
+                .finish();
+        checkLastUseOrder(plan(lists.select(request, 50, null)));
     }
 
     private ListRequest.Finished<Feature> featuresBy(SortKey<Feature, ?> sort) {

@@ -24,6 +24,13 @@ final class PostgresListPlanIT extends ListPlanContract {
     }
 
     @Override
+    void checkLastUseOrder(String plan) {
+        assertThat(plan)
+                .contains("idx_feature_last_used_info_environment_id_last_used_at_id")
+                .doesNotContain("Sort");
+    }
+
+    @Override
     Pattern readOfTheIndexAlone(String index) {
         return Pattern.compile("Index Only Scan (Backward )?using " + index);
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.QueryPart;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +33,35 @@ final class MySqlSegmentReferences implements SegmentReferences {
                     + " nested path '$.values[*]' columns (segment_id varchar(255) character set utf8mb4"
                     + " collate utf8mb4_0900_bin path '$'))) as clause";
 
+    /** How many ids are looked up in the multi-valued index at most. */
+    private static final int MOST_BY_INDEX = 20;
+
     private static final String FROM = " from feature, " + CLAUSES
             + " where feature.deleted = false and clause.operator = 4 and clause.segment_id is not null";
 
+    /**
+     * Given ids are looked up in a table of their own. Few of them also name the candidates; for many, comparing each
+     * list of values with each id would cost more than reading all features that look into segments.
+     */
     @Override
     public ResultQuery<?> pairs(String environmentId, Collection<String> segmentIds) {
-        List<String> indexed = new ArrayList<>(segmentIds);
-        indexed.add(environmentId);
         return DSL.resultQuery(
-                "select distinct clause.segment_id, feature.id" + FROM + " and feature.environment_id = {0}"
-                        + " and json_overlaps(" + INDEXED_VALUES + ", cast({1} as json))"
-                        + " and json_contains({2}, json_quote(clause.segment_id))"
+                "select distinct clause.segment_id, feature.id" + FROM + " and feature.environment_id = {0} and {1}"
+                        + " and clause.segment_id in (select given.element from json_table({2}, '$[*]' columns"
+                        + " (element varchar(255) character set utf8mb4 collate utf8mb4_0900_bin path '$')) as given)"
                         + " order by clause.segment_id, feature.id",
                 DSL.val(environmentId),
-                json(indexed),
-                json(segmentIds));
+                segmentIds.size() > MOST_BY_INDEX
+                        ? DSL.condition(USES_SEGMENTS)
+                        : valuesOverlap(environmentId, segmentIds),
+                DSL.val(MySqlJson.array(segmentIds)));
     }
 
-    private static QueryPart json(Collection<String> texts) {
-        return DSL.val(MySqlJson.array(texts));
+    private static Condition valuesOverlap(String environmentId, Collection<String> segmentIds) {
+        List<String> indexed = new ArrayList<>(segmentIds);
+        indexed.add(environmentId);
+        return DSL.condition(
+                "json_overlaps(" + INDEXED_VALUES + ", cast({0} as json))", DSL.val(MySqlJson.array(indexed)));
     }
 
     /** A derived table that depends on nothing outside is computed once, however many segments there are. */
@@ -67,15 +76,19 @@ final class MySqlSegmentReferences implements SegmentReferences {
                 segmentId);
     }
 
+    /**
+     * The derived table is computed once, and {@code EXISTS} becomes a join with it, or with what is not in it. With
+     * the table function itself below it, all features would be read again for every segment.
+     */
     @Override
     public Condition exist(@Nullable String environmentId, Field<String> segmentEnvironment, Field<String> segmentId) {
-        String pairs = " in (select feature.environment_id, clause.segment_id" + FROM + " and " + USES_SEGMENTS;
-        return environmentId == null
-                ? DSL.condition("({0}, {1})" + pairs + ")", segmentEnvironment, segmentId)
-                : DSL.condition(
-                        "({0}, {1})" + pairs + " and feature.environment_id = {2})",
-                        segmentEnvironment,
-                        segmentId,
-                        DSL.val(environmentId));
+        return DSL.condition(
+                "exists (select 1 from (select distinct feature.environment_id, clause.segment_id" + FROM + " and "
+                        + USES_SEGMENTS + "{0}) as named where named.environment_id = {1} and named.segment_id = {2})",
+                environmentId == null
+                        ? DSL.sql("")
+                        : DSL.sql(" and feature.environment_id = {0}", DSL.val(environmentId)),
+                segmentEnvironment,
+                segmentId);
     }
 }

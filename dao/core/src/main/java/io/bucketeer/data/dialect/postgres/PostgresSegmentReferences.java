@@ -48,16 +48,19 @@ final class PostgresSegmentReferences implements SegmentReferences {
                 segmentId);
     }
 
+    /**
+     * {@code IS TRUE} keeps the subquery out of the planner's joins: it is hashed once, where a join of tables whose
+     * statistics are not up to date may read all features again for every segment.
+     */
     @Override
     public Condition exist(@Nullable String environmentId, Field<String> segmentEnvironment, Field<String> segmentId) {
-        String pairs = " in (select feature.environment_id, substr(reference, " + (PREFIX.length() + 1)
-                + ") collate \"C\"" + FROM;
-        return environmentId == null
-                ? DSL.condition("({0}, {1})" + pairs + ")", segmentEnvironment, segmentId)
-                : DSL.condition(
-                        "({0}, {1})" + pairs + " and feature.environment_id = {2})",
-                        segmentEnvironment,
-                        segmentId,
-                        DSL.val(environmentId));
+        return DSL.condition(
+                "(({0}, {1}) in (select feature.environment_id, substr(reference, " + (PREFIX.length() + 1)
+                        + ") collate \"C\"" + FROM + "{2})) is true",
+                segmentEnvironment,
+                segmentId,
+                environmentId == null
+                        ? DSL.sql("")
+                        : DSL.sql(" and feature.environment_id = {0}", DSL.val(environmentId)));
     }
 }

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresManySegmentsIT extends ManySegmentsContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
