@@ -361,8 +361,7 @@ abstract class ListPlanContract {
     }
 
     /** The first page and one in the middle, of few rows and of as many as a stream takes at once. */
-    private <T> void readInOrder(
-            ListGateway<T> lists, ListRequest.Finished<T> request, String middle, String index) {
+    private <T> void readInOrder(ListGateway<T> lists, ListRequest.Finished<T> request, String middle, String index) {
         String cursor = new Cursor(middle, middle).encode(request.fingerprint());
         for (int pageSize : new int[] {50, Chunks.ROWS}) {
             assertThat(plan(lists.select(request, pageSize, null)))
