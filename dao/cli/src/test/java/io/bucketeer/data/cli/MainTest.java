@@ -73,12 +73,6 @@ class MainTest {
     }
 
     @Test
-    void aBaselineNeedsItsVersion() {
-        assertThat(execute("baseline", "--config", "none.yaml")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Missing required option: '--version=VERSION'");
-    }
-
-    @Test
     void aMissingConfigurationFileIsNamed() {
         Path file = directory.resolve("none.yaml");
 

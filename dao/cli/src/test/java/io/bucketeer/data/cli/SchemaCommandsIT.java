@@ -77,7 +77,7 @@ class SchemaCommandsIT {
                 .filteredOn(line -> line.contains(mysql ? "V2.6__" : "V1.7__"))
                 .singleElement()
                 .asString()
-                .endsWith(mysql ? "  copies the table; reads go on, writes wait" : "  -");
+                .endsWith(mysql ? "  copies the table; reads go on, writes are blocked while it runs" : "  -");
         assertThat(plan.code()).isZero();
         assertThat(commands.catalog()).isEqualTo(before);
     }

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param queries each answers with owner, kind, name and definition; rows that differ in the definition only are parts
  *     of one, in that order
  * @param noise what the server adds to an expression depending on who wrote it
+ * @param sizes each table and its size with its indexes, in bytes
  */
-record CatalogQueries(List<String> queries, Pattern noise) {
+record CatalogQueries(List<String> queries, Pattern noise, String sizes) {
 
     static final CatalogQueries MYSQL = new CatalogQueries(
             List.of("""
@@ -63,10 +64,13 @@ record CatalogQueries(List<String> queries, Pattern noise) {
                     SELECT TABLE_NAME, 'view', '', REPLACE(VIEW_DEFINITION, CONCAT('`', DATABASE(), '`.'), '')
                     FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()"""),
             // texts in expressions carry the character set of the client, and escaped quotes
-            Pattern.compile("(?<!\\w)_(utf8mb[34]|latin1|ascii)(?=\\\\?')|\\\\(?=')"));
+            Pattern.compile("(?<!\\w)_(utf8mb[34]|latin1|ascii)(?=\\\\?')|\\\\(?=')"),
+            """
+                    SELECT TABLE_NAME, DATA_LENGTH + INDEX_LENGTH FROM information_schema.TABLES
+                    WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'""");
 
-    static final CatalogQueries POSTGRES =
-            new CatalogQueries(List.of("""
+    static final CatalogQueries POSTGRES = new CatalogQueries(
+            List.of("""
                     SELECT relname, 'table', '',
                         concat_ws(' ', CASE relpersistence WHEN 'p' THEN 'permanent' ELSE 'not permanent' END,
                             'partition by ' || pg_get_partkeydef(oid), array_to_string(reloptions, ' '))
@@ -122,7 +126,9 @@ record CatalogQueries(List<String> queries, Pattern noise) {
                         AND NOT EXISTS (SELECT FROM pg_depend d
                             WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')""", """
                     SELECT relname, 'view', '', pg_get_viewdef(oid) FROM pg_class
-                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')"""), Pattern.compile("$^"));
+                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')"""), Pattern.compile("$^"), """
+                    SELECT relname, pg_total_relation_size(oid) FROM pg_class
+                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')""");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R\\s*");
 

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** What is asked of the database beside Flyway. */
@@ -102,13 +105,38 @@ final class Database {
         return !tables().stream().allMatch(Half::isHistory);
     }
 
-    /** Tables, views and whatever else the database counts among them, such as indexes. */
-    private List<String> tables() {
+    /** The size of each table with its indexes, in bytes, about. */
+    Map<String, Long> sizes() {
+        return read(connection -> {
+            Map<String, Long> sizes = new HashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(engine.catalog().sizes())) {
+                while (row.next()) {
+                    sizes.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return sizes;
+        });
+    }
+
+    /** What somebody reads in a connection of its own. */
+    <T> T read(Reading<T> reading) {
         try (Connection connection = connect()) {
-            return tables(connection);
+            return reading.read(connection);
         } catch (SQLException e) {
             throw Failures.ofConnection(e);
         }
+    }
+
+    /** Reads something and changes nothing. */
+    interface Reading<T> {
+
+        T read(Connection connection) throws SQLException;
+    }
+
+    /** Tables, views and whatever else the database counts among them, such as indexes. */
+    private List<String> tables() {
+        return read(Database::tables);
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

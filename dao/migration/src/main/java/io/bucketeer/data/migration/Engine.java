@@ -41,7 +41,7 @@ record Engine(
             "mysql",
             "MySQL",
             List.of(
-                    Half.operational(MySqlSchema.OPERATIONAL_LOCATION, MySqlSchema.OPERATIONAL_LEVEL),
+                    Half.operational(MySqlSchema.OPERATIONAL_LOCATION, MySqlSchema.OPERATIONAL_LEVEL, "1.9"),
                     Half.events(MySqlSchema.EVENTS_LOCATION, MySqlSchema.EVENTS_LEVEL)),
             "SET SESSION lock_wait_timeout = %1$d, innodb_lock_wait_timeout = %1$d, max_execution_time = 8000",
             Duration.ofSeconds(1),

@@ -138,7 +138,55 @@ final class Failures {
     MigrationException ofForeignTables() {
         return differs(
                 "The database holds tables but no history of migrations.",
-                "Use an empty database; this release does not take over one that Bucketeer made.");
+                "Use an empty database; one that Bucketeer made on MySQL is taken over by baseline.");
+    }
+
+    MigrationException ofNoUpstreamForm() {
+        return differs(
+                "The database holds tables but no history of migrations, and Bucketeer has no schema on "
+                        + engine.product()
+                        + " that could be taken over: its columns for nested values are of other types than ours.",
+                "Use an empty database, and copy the rows with the repositories.");
+    }
+
+    /** Notices are no part of a refusal. */
+    static MigrationException ofAdoption(List<AdoptionFinding> findings) {
+        List<AdoptionFinding> refusing =
+                findings.stream().filter(finding -> finding.kind().refuses()).toList();
+        return new MigrationException(
+                "This database of Bucketeer's cannot be taken over as it is, and nothing was changed:",
+                refusing,
+                "Mend " + (refusing.size() == 1 ? "this" : "all of these") + ", then run baseline again.");
+    }
+
+    static MigrationException ofUnconverted() {
+        return differs(
+                "Tables beside ours are not converted yet, or miss a foreign key that the conversion dropped.",
+                "Run migrate.");
+    }
+
+    static MigrationException ofChangeLock(TableChange change, int tries, SQLException e) {
+        return new MigrationException(
+                Reason.LOCK_TIMEOUT,
+                "To " + change.description() + " waited too long for a lock that another session holds, " + tries
+                        + " times, and changed nothing.",
+                null,
+                "Run migrate again; if it waits again, end long transactions first.",
+                ServerFailure.withoutValues(e));
+    }
+
+    static MigrationException ofChange(TableChange change, SQLException e) {
+        SQLException cause = ServerFailure.withoutValues(e);
+        boolean lost = ServerFailure.isLostConnection(cause);
+        return new MigrationException(
+                lost ? Reason.DATABASE_REFUSED : Reason.MIGRATION_FAILED,
+                "To " + change.description() + (lost ? " lost its connection: " : " failed: ") + cause.getMessage()
+                        + ".",
+                null,
+                lost
+                        ? "Run migrate again: it waits for what the server may still be doing, and goes on from there."
+                        : "Correct the cause, then migrate again.",
+                cause);
     }
 
     MigrationException ofHistory() {

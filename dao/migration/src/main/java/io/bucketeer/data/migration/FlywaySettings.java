@@ -18,6 +18,9 @@ record FlywaySettings(Engine engine, Half half, MigrationLimits limits) {
     /** What Flyway notes first in a second history of a database, since the tables there are not its own. */
     static final String BEFORE_ALL = "0";
 
+    /** What the history notes of a database that Bucketeer made. */
+    static final String ADOPTED = "made by Bucketeer";
+
     /** Who waits for a turn does not come so far; another tool on this history is asked again and again. */
     private static final int LOCK_RETRIES = 5;
 

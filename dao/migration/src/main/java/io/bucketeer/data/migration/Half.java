@@ -1,5 +1,7 @@
 package io.bucketeer.data.migration;
 
+import java.util.List;
+
 /**
  * A half of the schema in one kind of database.
  *
@@ -7,17 +9,23 @@ package io.bucketeer.data.migration;
  * @param location where its migrations stand, as Flyway writes it
  * @param historyTable the table that notes which of them were applied
  * @param level the level of the schema after the last of them
+ * @param upstreamVersions the migrations after which the tables are as Bucketeer's own migrations leave them; empty where
+ *     Bucketeer has no such tables
  */
-record Half(SchemaHalf name, String location, String historyTable, int level) {
+record Half(SchemaHalf name, String location, String historyTable, int level, List<String> upstreamVersions) {
 
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
-    static Half operational(String location, int level) {
-        return new Half(SchemaHalf.OPERATIONAL, location, HISTORY_TABLE, level);
+    Half {
+        upstreamVersions = List.copyOf(upstreamVersions);
+    }
+
+    static Half operational(String location, int level, String... upstreamVersions) {
+        return new Half(SchemaHalf.OPERATIONAL, location, HISTORY_TABLE, level, List.of(upstreamVersions));
     }
 
     static Half events(String location, int level) {
-        return new Half(SchemaHalf.EVENTS, location, HISTORY_TABLE + "_events", level);
+        return new Half(SchemaHalf.EVENTS, location, HISTORY_TABLE + "_events", level, List.of());
     }
 
     /** Whether a table, or an index on it, belongs to a history, of whichever half. */

@@ -1,6 +1,11 @@
 package io.bucketeer.data.migration;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +19,14 @@ public final class MigrationException extends RuntimeException {
     private final Reason reason;
     private final @Nullable String version;
     private final String remedy;
+    private final ArrayList<AdoptionFinding> findings;
 
     /** Of what kind a failure is; {@link #name()} never changes its meaning. */
     public enum Reason {
         /** The schema or its history is not what was asked for: behind, changed, failed earlier, not ours. */
         SCHEMA_DIFFERS,
+        /** The database was made by Bucketeer and cannot be taken over as it is; nothing was changed. */
+        NOT_ADOPTABLE,
         /** A lock, or the turn to migrate, that another session holds was not had in time; nothing was changed. */
         LOCK_TIMEOUT,
         /** A migration failed. */
@@ -33,6 +41,18 @@ public final class MigrationException extends RuntimeException {
         this.reason = reason;
         this.version = version;
         this.remedy = remedy;
+        this.findings = new ArrayList<>();
+    }
+
+    /** Of {@link Reason#NOT_ADOPTABLE}; the message has a line for each finding. */
+    MigrationException(String problem, List<AdoptionFinding> findings, String remedy) {
+        super(Stream.of(Stream.of(problem), findings.stream().map(finding -> "- " + finding), Stream.of(remedy))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n")));
+        this.reason = Reason.NOT_ADOPTABLE;
+        this.version = null;
+        this.remedy = remedy;
+        this.findings = new ArrayList<>(findings);
     }
 
     /** Of what kind it is. */
@@ -43,6 +63,11 @@ public final class MigrationException extends RuntimeException {
     /** The version of the migration concerned; empty when the failure concerns none or several. */
     public Optional<String> version() {
         return Optional.ofNullable(version);
+    }
+
+    /** All that keeps a database from being taken over, of {@link Reason#NOT_ADOPTABLE}; empty for other reasons. */
+    public List<AdoptionFinding> findings() {
+        return Collections.unmodifiableList(findings);
     }
 
     /** What to do about it, in one or two sentences. */

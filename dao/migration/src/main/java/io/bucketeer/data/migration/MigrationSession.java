@@ -68,6 +68,12 @@ final class MigrationSession implements AutoCloseable {
         });
     }
 
+    /** The connection, in which each statement is a transaction. */
+    Connection connection() throws SQLException {
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
     /** Removes the notes of failed migrations of a half, and returns how many there were. */
     int forgetFailed(Half half) throws SQLException {
         return delete("DELETE FROM " + half.historyTable() + " WHERE success = ?", false);

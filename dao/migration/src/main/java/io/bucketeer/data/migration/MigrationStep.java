@@ -1,7 +1,9 @@
 package io.bucketeer.data.migration;
 
+import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * One migration as the library and the database know it.
@@ -35,6 +37,14 @@ public record MigrationStep(String version, String description, String file, Sta
                 case PENDING, ABOVE_TARGET, IGNORED, AVAILABLE -> PENDING;
             };
         }
+    }
+
+    /** Those of some steps, in order, that come after a version. */
+    static List<MigrationStep> after(String version, List<MigrationStep> steps) {
+        MigrationVersion last = MigrationVersion.fromVersion(version);
+        return steps.stream()
+                .filter(step -> MigrationVersion.fromVersion(step.version()).compareTo(last) > 0)
+                .toList();
     }
 
     static MigrationStep of(MigrationInfo info) {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a database's catalog says about its schema, in an order and a form that depend on nothing else: tables, columns
@@ -95,22 +95,17 @@ public final class SchemaFingerprint {
      * only this one has, {@code ~} what both say differently, the other's word first. Empty when they are equal.
      */
     public List<String> differencesFrom(SchemaFingerprint other) {
+        return differences(other).stream().map(SchemaDifference::toString).toList();
+    }
+
+    /** The same, each in its parts: what the other schema says is expected, what this one says is found. */
+    public List<SchemaDifference> differences(SchemaFingerprint other) {
         TreeSet<String> subjects = new TreeSet<>(facts.keySet());
         subjects.addAll(other.facts.keySet());
         return subjects.stream()
-                .map(subject -> difference(other.facts.get(subject), facts.get(subject)))
-                .filter(line -> !line.isEmpty())
+                .filter(subject -> !Objects.equals(other.facts.get(subject), facts.get(subject)))
+                .map(subject -> SchemaDifference.of(other.facts.get(subject), facts.get(subject)))
                 .toList();
-    }
-
-    private static String difference(@Nullable SchemaFact theirs, @Nullable SchemaFact ours) {
-        if (ours == null) {
-            return "- " + theirs;
-        }
-        if (theirs == null) {
-            return "+ " + ours;
-        }
-        return theirs.equals(ours) ? "" : "~ " + theirs + " -> " + ours.definition();
     }
 
     /** The catalog gives some definitions in parts, such as the columns of an index. */

@@ -9,7 +9,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
@@ -28,6 +27,7 @@ public final class SchemaMigration {
     private final DataSource dataSource;
     private final MigrationLimits limits;
     private final Database database;
+    private final Planning planning;
     private final FlywaySettings settings;
     private final Flyway flyway;
     private final Failures failures;
@@ -38,6 +38,7 @@ public final class SchemaMigration {
         this.dataSource = dataSource;
         this.limits = limits;
         this.database = new Database(engine, half, dataSource);
+        this.planning = new Planning(engine, half, database);
         this.settings = new FlywaySettings(engine, half, limits);
         this.flyway = settings.reading(dataSource);
         this.failures = new Failures(engine);
@@ -98,54 +99,107 @@ public final class SchemaMigration {
      * @param listener hears of each migration that this run applies
      * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before.
      *     After a lock that was not had in time, or a lost connection, it is enough to call again; after another
-     *     failure on MySQL {@link #repair()} comes first.
+     *     failure on MySQL {@link #repair()} comes first. Where {@link #adopt()} took the database over, also when it
+     *     would refuse that now, as long as nothing was applied since.
      */
     public MigrationOutcome migrate(MigrationListener listener) {
         check();
         try (MigrationSession session = session()) {
             MigrationRun run = new MigrationRun(engine, half, session, limits, listener);
-            List<String> versions = run.apply(settings.migrating(session, database, run));
+            Flyway writer = settings.migrating(session, database, run);
+            List<String> versions = isAdopted() ? convert(session, listener, run, writer) : run.apply(writer);
             return new MigrationOutcome(flyway.info().current().getVersion().toString(), versions);
         } catch (FlywayException e) {
             throw e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
                     ? failures.ofValidation(differences(false))
                     : failures.of(e);
+        } catch (SQLException e) {
+            throw Failures.ofConnection(e);
         }
     }
 
+    private List<String> convert(MigrationSession session, MigrationListener listener, MigrationRun run, Flyway writer)
+            throws SQLException {
+        List<MigrationStep> steps = info();
+        if (steps.stream().noneMatch(step -> step.state() == State.APPLIED)) {
+            planning.adoption(steps);
+        }
+        Conversion conversion = planning.conversion(engine, limits, listener, session);
+        conversion.before();
+        List<String> versions = run.apply(writer);
+        conversion.after();
+        return versions;
+    }
+
     /**
-     * What {@link #migrate()} would apply, in order; nothing is changed.
+     * What {@link #migrate()} would apply, in order; nothing is changed. A database that {@link #adopt()} would take over
+     * is planned as if it had.
      *
-     * @throws MigrationException where migrate would refuse to begin
+     * @throws MigrationException where migrate or, in a database of Bucketeer's, adopt would refuse to begin
      */
-    public List<PlannedMigration> plan() {
+    public MigrationPlan plan() {
         check();
         List<ValidateOutput> differences = differences(false);
         if (!differences.isEmpty()) {
             throw failures.ofValidation(differences);
         }
-        if (!database.hasHistory() && !database.holdsOtherHalfOnly() && database.holdsTables()) {
-            throw failures.ofForeignTables();
+        return planning.plan(info(), isAdopted());
+    }
+
+    /**
+     * Takes over a MySQL database that Bucketeer's own migrations made, so that {@link #migrate()} converts it. It is
+     * recognized by its schema; its rows, and the tables that are not ours, are looked at as well. Until migrate nothing
+     * is changed but the history of migrations.
+     *
+     * @return which version its tables stand at, and what should be known before they are converted
+     * @throws MigrationException when the database has a history or no tables, is not Bucketeer's, or cannot be converted
+     *     as it is, with all {@link MigrationException#findings() findings}
+     */
+    public Adoption adopt() {
+        List<MigrationStep> steps = withoutHistory();
+        if (!database.holdsTables()) {
+            throw failures.ofNoTables();
         }
-        return information().stream()
-                .filter(info -> info.getState() == MigrationState.PENDING)
-                .map(MigrationStep::of)
-                .map(step -> new PlannedMigration(step, TableLock.inFile(half.path(step.file()))))
-                .toList();
+        try (MigrationSession session = session()) {
+            Adoption adoption = planning.adoption(steps);
+            settings.writing(session, database)
+                    .baselineVersion(adoption.version())
+                    .baselineDescription(FlywaySettings.ADOPTED)
+                    .load()
+                    .baseline();
+            return adoption;
+        } catch (FlywayException e) {
+            throw failures.of(e);
+        }
+    }
+
+    private List<MigrationStep> withoutHistory() {
+        List<MigrationStep> steps = info();
+        if (steps.stream().anyMatch(step -> step.state() != State.PENDING)) {
+            throw failures.ofHistory();
+        }
+        return steps;
+    }
+
+    private boolean isAdopted() {
+        try {
+            return Arrays.stream(flyway.info().applied())
+                    .anyMatch(info -> info.getDescription().equals(FlywaySettings.ADOPTED));
+        } catch (FlywayException e) {
+            throw failures.of(e);
+        }
     }
 
     /**
      * Takes the tables of this database for what the migrations up to a version make, so that {@link #migrate()} goes
-     * on after it. Nothing looks at the tables: that they are so is the caller's word.
+     * on after it. Nothing looks at the tables: that they are so is the caller's word. For tables that Bucketeer made
+     * there is {@link #adopt()}.
      *
      * @param version a version of this library
      * @throws MigrationException when the database has a history or no tables, or the version is not known
      */
     public void baseline(String version) {
-        List<MigrationStep> steps = info();
-        if (steps.stream().anyMatch(step -> step.state() != State.PENDING)) {
-            throw failures.ofHistory();
-        }
+        List<MigrationStep> steps = withoutHistory();
         if (steps.stream().noneMatch(step -> step.version().equals(version))) {
             throw failures.ofUnknownVersion(version, steps);
         }
@@ -162,14 +216,17 @@ public final class SchemaMigration {
     /**
      * Compares the schema with this library.
      *
-     * @throws MigrationException when a migration is missing, failed, or was changed after it had been applied.
-     *     Migrations of a newer release are no difference.
+     * @throws MigrationException when a migration is missing, failed, or was changed after it had been applied, or the
+     *     conversion of a database that was Bucketeer's has not ended. Migrations of a newer release are no difference.
      */
     public void validate() {
         check();
         List<ValidateOutput> differences = differences(true);
         if (!differences.isEmpty()) {
             throw failures.ofValidation(differences);
+        }
+        if (isAdopted() && !planning.isConverted()) {
+            throw Failures.ofUnconverted();
         }
     }
 

@@ -1,8 +1,5 @@
 package io.bucketeer.data.migration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,15 +10,6 @@ final class TableLock {
             Pattern.compile("\\bALGORITHM\\s*=\\s*(?<algorithm>\\w+)\\s*,?\\s*\\bLOCK\\s*=\\s*(?<lock>\\w+)");
 
     private TableLock() {}
-
-    /** @param file the name of a file on the class path, from its root */
-    static String inFile(String file) {
-        try (InputStream text = TableLock.class.getResourceAsStream("/" + file)) {
-            return text == null ? "" : inText(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return "";
-        }
-    }
 
     /** Empty where nothing is stated. */
     static String inText(String sql) {
@@ -41,7 +29,7 @@ final class TableLock {
     private static String others(String lock) {
         return switch (lock) {
             case "NONE" -> "reads and writes go on";
-            case "SHARED" -> "reads go on, writes wait";
+            case "SHARED" -> "reads go on, writes are blocked while it runs";
             case "EXCLUSIVE" -> "reads and writes wait";
             default -> "lock " + lock;
         };

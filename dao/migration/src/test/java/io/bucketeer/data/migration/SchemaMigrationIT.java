@@ -125,18 +125,18 @@ class SchemaMigrationIT {
     void aPlanListsWhatIsPendingAndChangesNothing() throws Exception {
         List<String> before = catalog();
 
-        assertThat(migration.plan())
+        assertThat(migration.plan().migrations())
                 .extracting(planned -> planned.step().version())
                 .isEqualTo(versions);
         assertThat(catalog()).isEqualTo(before);
 
         Migrations.migrateTo("1.3", database);
-        assertThat(migration.plan())
+        assertThat(migration.plan().migrations())
                 .extracting(planned -> planned.step().version())
                 .isEqualTo(versions.subList(3, versions.size()));
 
         migration.migrate();
-        assertThat(migration.plan()).isEmpty();
+        assertThat(migration.plan().migrations()).isEmpty();
     }
 
     @Test

@@ -15,18 +15,19 @@ class TableLockTest {
             value = {
                 "V1.1__create_organization.sql                  | ''",
                 "V2.1__drop_environment_v2_foreign_key.sql      | works in place; reads and writes go on",
-                "V2.2__harden_organization.sql                  | copies the table; reads go on, writes wait",
-                "V2.3__harden_project.sql                       | copies the table; reads go on, writes wait",
-                "V2.4__harden_environment_v2.sql                | copies the table; reads go on, writes wait",
-                "V2.5__harden_tag.sql                           | copies the table; reads go on, writes wait",
-                "V2.6__harden_feature.sql                       | copies the table; reads go on, writes wait",
-                "V2.7__add_environment_v2_foreign_key.sql       | copies the table; reads go on, writes wait",
+                "V2.2__harden_organization.sql                  | copies the table; reads go on, writes are blocked while it runs",
+                "V2.3__harden_project.sql                       | copies the table; reads go on, writes are blocked while it runs",
+                "V2.4__harden_environment_v2.sql                | copies the table; reads go on, writes are blocked while it runs",
+                "V2.5__harden_tag.sql                           | copies the table; reads go on, writes are blocked while it runs",
+                "V2.6__harden_feature.sql                       | copies the table; reads go on, writes are blocked while it runs",
+                "V2.7__add_environment_v2_foreign_key.sql       | copies the table; reads go on, writes are blocked while it runs",
                 "V2.8__create_idx_feature_environment_id_id.sql | works in place; reads and writes go on",
-                "V2.11__create_idx_feature_tags.sql             | works in place; reads go on, writes wait",
+                "V2.11__create_idx_feature_tags.sql             | works in place; reads go on, writes are blocked while it runs",
                 "V2.16__set_schema_level_1.sql                  | ''"
             })
     void whatAFileStatesIsPutInWords(String file, String words) {
-        assertThat(TableLock.inFile(Engine.MYSQL.half(SchemaHalf.OPERATIONAL).path(file)))
+        assertThat(MigrationText.read(Engine.MYSQL.half(SchemaHalf.OPERATIONAL).path(file))
+                        .locks())
                 .isEqualTo(words);
     }
 

@@ -1,6 +1,8 @@
 package io.bucketeer.data.cli.schema;
 
+import io.bucketeer.data.migration.Adoption;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,8 +10,10 @@ import picocli.CommandLine.Option;
 /** The command {@code baseline}. */
 @Command(
         name = "baseline",
-        description = "Takes the tables of a database for what the migrations up to a version make, so that migrate"
-                + " goes on after it. Nothing looks at the tables. A database that has a history is refused.")
+        description =
+                "Takes over a MySQL database that Bucketeer's own migrations made, so that migrate converts it. Looks"
+                        + " at its schema, its rows and the tables beside ours, and refuses it with all reasons where it cannot be"
+                        + " converted as it is. A database that has a history is refused.")
 final class BaselineCommand implements Callable<Integer> {
 
     @Mixin
@@ -18,9 +22,10 @@ final class BaselineCommand implements Callable<Integer> {
     @Option(
             names = "--version",
             paramLabel = "VERSION",
-            required = true,
-            description = "The last version whose work is there already, such as 1.5.")
-    private String version = "";
+            description =
+                    "Take the tables for what this library's migrations up to this version make, such as 1.5; nothing"
+                            + " looks at them. For a database of this library whose history was lost.")
+    private @Nullable String version;
 
     @Override
     public Integer call() {
@@ -29,7 +34,14 @@ final class BaselineCommand implements Callable<Integer> {
     }
 
     private void baseline(Schema schema) {
-        schema.migrations().baseline(version);
-        options.out().println(schema.name() + ": taken as at version " + version + "; migrate goes on after it");
+        String taken = version;
+        if (taken == null) {
+            Adoption adoption = schema.migrations().adopt();
+            adoption.notices().forEach(notice -> options.out().println("notice: " + notice));
+            taken = adoption.version();
+        } else {
+            schema.migrations().baseline(taken);
+        }
+        options.out().println(schema.name() + ": taken as at version " + taken + "; migrate goes on after it");
     }
 }

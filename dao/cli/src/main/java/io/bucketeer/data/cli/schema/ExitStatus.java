@@ -11,7 +11,7 @@ public enum ExitStatus {
     SCHEMA_DIFFERS(
             1,
             "the schema is not the expected one: migrations are missing, failed earlier, were changed since, or it is"
-                    + " not ours"),
+                    + " not ours and cannot be taken over as it is"),
     /** The command line or the configuration is wrong, or the server refuses it. */
     MISCONFIGURED(
             2,

@@ -35,7 +35,7 @@ public record Failure(ExitStatus status, String message) {
 
     private static Failure of(MigrationException failure) {
         ExitStatus status = switch (failure.reason()) {
-            case SCHEMA_DIFFERS -> ExitStatus.SCHEMA_DIFFERS;
+            case SCHEMA_DIFFERS, NOT_ADOPTABLE -> ExitStatus.SCHEMA_DIFFERS;
             case LOCK_TIMEOUT -> ExitStatus.LOCK_TIMEOUT;
             case MIGRATION_FAILED -> ExitStatus.MIGRATION_FAILED;
             case DATABASE_REFUSED -> isLostConnection(failure) ? ExitStatus.UNREACHABLE : ExitStatus.MISCONFIGURED;

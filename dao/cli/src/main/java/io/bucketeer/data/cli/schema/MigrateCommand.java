@@ -2,11 +2,11 @@ package io.bucketeer.data.cli.schema;
 
 import io.bucketeer.data.migration.MigrationListener;
 import io.bucketeer.data.migration.MigrationOutcome;
+import io.bucketeer.data.migration.MigrationPlan;
 import io.bucketeer.data.migration.MigrationStep;
 import io.bucketeer.data.migration.PlannedMigration;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,16 +37,23 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private void plan(Schema schema) {
-        List<PlannedMigration> planned = schema.migrations().plan();
+        MigrationPlan planned = schema.migrations().plan();
         PrintWriter out = options.out();
-        out.println(schema.name() + ": " + count(planned.size()) + " to apply; nothing was changed");
-        TextTable table = new TextTable("version", "description", "file", "what the file states about its table");
-        for (PlannedMigration migration : planned) {
+        out.println(schema.name() + ": " + count(planned.migrations().size()) + " to apply; nothing was changed");
+        if (planned.baselineFirst()) {
+            out.println("made by Bucketeer's own migrations and not taken over yet: run baseline first");
+        }
+        planned.notices().forEach(notice -> out.println("notice: " + notice));
+        TextTable table =
+                new TextTable("version", "description", "file", "table", "size", "what is stated about its locks");
+        for (PlannedMigration migration : planned.migrations()) {
             MigrationStep step = migration.step();
             table.row(
                     step.version(),
                     step.description(),
                     step.file(),
+                    migration.table().isEmpty() ? "-" : migration.table(),
+                    migration.bytes() == 0 ? "-" : Sizes.text(migration.bytes()),
                     migration.locks().isEmpty() ? "-" : migration.locks());
         }
         table.print(out);

@@ -1,0 +1,142 @@
+package io.bucketeer.data.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which tables beside ours are converted, how, and which cannot be. */
+class OtherTablesTest {
+
+    private static final Set<String> OURS = Set.of("feature", "environment_v2");
+    private static final String CI = "utf8mb4_general_ci";
+    private static final String BIN = "utf8mb4_0900_bin";
+
+    @Test
+    void columnsNamedAfterOurTablesAreConverted_eventsAndOurOwnAreNot() {
+        OtherTables others = tables(
+                List.of(
+                        column("feature", "environment_id", CI),
+                        column("goal", "id", CI),
+                        column("goal", "environment_id", CI),
+                        column("goal", "feature_id", BIN),
+                        column("evaluation_event", "feature_id", CI),
+                        column("audit_log", "environment_id", CI),
+                        column("flyway_schema_history", "environment_id", CI)),
+                List.of());
+
+        assertThat(others.conversions())
+                .containsExactly(new TableChange(
+                        "goal",
+                        "convert environment_id of goal",
+                        "ALTER TABLE `goal` MODIFY `environment_id` varchar(255) CHARACTER SET utf8mb4 COLLATE"
+                                + " utf8mb4_0900_bin NOT NULL, ALGORITHM = COPY, LOCK = SHARED"));
+        assertThat(others.obstacles()).isEmpty();
+        assertThat(others.keys()).isEmpty();
+    }
+
+    @Test
+    void foreignKeysCarryTheConversionFromTableToTable() {
+        OtherTables others = tables(
+                List.of(
+                        column("feature", "id", CI),
+                        column("rule", "id", CI),
+                        column("rule", "flag", CI),
+                        column("count", "rule", CI),
+                        column("note", "id", CI),
+                        column("reader", "note", CI)),
+                List.of(
+                        key("rule", "to_feature", "flag", "feature", "id"),
+                        key("count", "to_rule", "rule", "rule", "id"),
+                        key("reader", "to_note", "note", "note", "id")));
+
+        assertThat(others.inTheWay()).extracting(ForeignKey::name).containsExactly("to_feature");
+        assertThat(others.conversions()).extracting(TableChange::table).containsExactly("rule");
+
+        OtherTables tied = tables(
+                List.of(
+                        column("feature", "id", CI),
+                        column("rule", "feature_id", CI),
+                        column("count", "feature_ref", CI)),
+                List.of(key("count", "to_rule", "feature_ref", "rule", "feature_id")));
+        assertThat(tied.inTheWay()).extracting(ForeignKey::name).containsExactly("to_rule");
+        assertThat(tied.conversions()).extracting(TableChange::table).containsExactly("count", "rule");
+    }
+
+    @Test
+    void whatIsConvertedIsInNoWayAnyMore() {
+        OtherTables others = tables(
+                List.of(column("feature", "id", BIN), column("rule", "flag", BIN)),
+                List.of(key("rule", "to_feature", "flag", "feature", "id")));
+
+        assertThat(others.inTheWay()).isEmpty();
+        assertThat(others.conversions()).isEmpty();
+        assertThat(others.keys()).hasSize(1);
+        assertThat(others.hasKey("rule", "to_feature")).isTrue();
+        assertThat(others.hasKey("rule", "to_note")).isFalse();
+    }
+
+    @Test
+    void whatCannotBeConvertedIsNamed() {
+        OtherTables others = tables(
+                List.of(
+                        new JoinedColumn("a", "feature_id", "char(9)", "latin1", "latin1_bin", true, null, "", ""),
+                        new JoinedColumn(
+                                "b", "feature_id", "char(9)", "utf8mb4", CI, true, null, "", "stored generated"),
+                        column("c", "environment_id", CI),
+                        new JoinedColumn("c", "word", "char(9)", "utf8mb3", "utf8mb3_bin", true, null, "", "")),
+                List.of(new ForeignKey("else`where", "d", "to_feature", List.of("f"), "feature", List.of("id"), "")));
+
+        assertThat(others.obstacles())
+                .extracting(AdoptionFinding::toString)
+                .containsExactly(
+                        "a: column feature_id holds our ids and is kept in the character set latin1, so it cannot be"
+                                + " converted with ours. Make it a plain column of utf8mb4, or remove it.",
+                        "b: column feature_id holds our ids and is stored generated, so it cannot be converted with ours."
+                                + " Make it a plain column of utf8mb4, or remove it.",
+                        "c: column word is kept in the character set utf8mb3, and this library opens no database where"
+                                + " a table with environments has such a column. Make it a column of utf8mb4.",
+                        "else`where.d: foreign key to_feature refers to feature from another database, so that table"
+                                + " cannot be converted. Drop it: ALTER TABLE `else``where`.`d` DROP FOREIGN KEY"
+                                + " `to_feature`;");
+    }
+
+    @Test
+    void aConversionKeepsWhatElseAColumnIs() {
+        assertThat(new JoinedColumn("t", "we`ird", "varchar(9)", "utf8mb4", CI, true, "it's \\ it", "Say 'yes'.", "")
+                        .conversion())
+                .isEqualTo("MODIFY `we``ird` varchar(9) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NULL"
+                        + " DEFAULT 'it''s \\\\ it' COMMENT 'Say ''yes''.'");
+        assertThat(column("t", "a", CI).conversion()).endsWith("utf8mb4_0900_bin NOT NULL");
+    }
+
+    @Test
+    void aForeignKeyIsAddedAsItWas() {
+        ForeignKey key = new ForeignKey(
+                "",
+                "rule",
+                "to_feature",
+                List.of("f", "e"),
+                "feature",
+                List.of("id", "environment_id"),
+                "ON UPDATE NO ACTION ON DELETE CASCADE");
+
+        assertThat(TableChange.add(key.table(), key.name(), key.definition()).sql())
+                .isEqualTo("ALTER TABLE `rule` ADD CONSTRAINT `to_feature` FOREIGN KEY (`f`, `e`) REFERENCES `feature`"
+                        + " (`id`, `environment_id`) ON UPDATE NO ACTION ON DELETE CASCADE, ALGORITHM = COPY, LOCK ="
+                        + " SHARED");
+    }
+
+    private static OtherTables tables(List<JoinedColumn> columns, List<ForeignKey> keys) {
+        return new OtherTables(OURS, new TextCatalog(columns, keys));
+    }
+
+    private static JoinedColumn column(String table, String name, String collation) {
+        return new JoinedColumn(table, name, "varchar(255)", "utf8mb4", collation, false, null, "", "");
+    }
+
+    private static ForeignKey key(String table, String name, String column, String parent, String parentColumn) {
+        return new ForeignKey("", table, name, List.of(column), parent, List.of(parentColumn), "");
+    }
+}
