@@ -20,7 +20,7 @@ final class MySqlApiKeyPlanIT extends ApiKeyPlanContract {
     }
 
     @Override
-    String chunkInOrder() {
+    String takenFirst() {
         return "\"using_filesort\": false";
     }
 

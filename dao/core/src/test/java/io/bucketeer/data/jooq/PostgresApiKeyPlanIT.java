@@ -20,8 +20,8 @@ final class PostgresApiKeyPlanIT extends ApiKeyPlanContract {
     }
 
     @Override
-    String chunkInOrder() {
-        return "Limit";
+    String takenFirst() {
+        return "-> Limit";
     }
 
     @Override
