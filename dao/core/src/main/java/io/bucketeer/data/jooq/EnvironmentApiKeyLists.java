@@ -142,8 +142,7 @@ final class EnvironmentApiKeyLists {
     }
 
     private ListStatement statement(Query query) {
-        return new ListStatement(
-                engine.renderer().sql(query), engine.renderer().values(query));
+        return new ListStatement(engine.renderer().sql(query), engine.renderer().values(query));
     }
 
     private ListPredicates predicates() {

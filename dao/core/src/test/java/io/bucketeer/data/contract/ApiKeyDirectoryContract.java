@@ -262,11 +262,7 @@ abstract class ApiKeyDirectoryContract extends ApiKeyContract {
 
     @Test
     void list_rowThatCannotBeRead_isNamedWithItsEnvironment() {
-        execute(
-                "UPDATE api_key SET created_at = ? WHERE environment_id = ? AND id = ?",
-                Long.MAX_VALUE,
-                "env-b",
-                "2");
+        execute("UPDATE api_key SET created_at = ? WHERE environment_id = ? AND id = ?", Long.MAX_VALUE, "env-b", "2");
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> data.apiKeyDirectory().list(query().build()),
                 () -> data.apiKeyDirectory().streamByEnvironment().toList())) {

@@ -130,8 +130,7 @@ abstract class ApiKeyPlanContract {
         EnvironmentApiKeyLists lists = new EnvironmentApiKeyLists(engine);
         ListRequest.Finished<EnvironmentApiKey> request = lists.byEnvironment();
         String cursor = new Cursor("", "6:plan-8k50").encode(request.fingerprint());
-        assertThat(plan(lists.select(request, 100, cursor)))
-                .contains("idx_api_key_environment_id_id", takenFirst());
+        assertThat(plan(lists.select(request, 100, cursor))).contains("idx_api_key_environment_id_id", takenFirst());
     }
 
     /** The hash of some key, so that the plan is that of a key which is found. */
