@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,12 @@ final class EnvironmentApiKeyLists {
 
     /** In the order of the key alone. */
     Stream<EnvironmentApiKey> streamByEnvironment() {
-        return stream(new ListRequest<EnvironmentApiKey>(ACTION, predicates()).finish());
+        return stream(byEnvironment());
+    }
+
+    /** All of them, in the order of the key alone. */
+    ListRequest.Finished<EnvironmentApiKey> byEnvironment() {
+        return new ListRequest<EnvironmentApiKey>(ACTION, predicates()).finish();
     }
 
     private Stream<EnvironmentApiKey> stream(ListRequest.Finished<EnvironmentApiKey> request) {
@@ -54,7 +61,7 @@ final class EnvironmentApiKeyLists {
     long count(EnvironmentApiKeyQuery query) {
         Query counted = EnvironmentApiKeys.from(engine.renderer().dsl().select(List.of(DSL.count())))
                 .where(request(query).condition());
-        return run(counted, rows -> {
+        return statement(counted).run(engine, ACTION, rows -> {
             rows.next();
             return rows.getLong(1);
         });
@@ -98,7 +105,7 @@ final class EnvironmentApiKeyLists {
 
     private Page<EnvironmentApiKey> page(
             ListRequest.Finished<EnvironmentApiKey> request, int pageSize, @Nullable String cursor) {
-        List<EnvironmentApiKey> found = run(select(request, pageSize, cursor), this::readAll);
+        List<EnvironmentApiKey> found = select(request, pageSize, cursor).run(engine, ACTION, this::readAll);
         if (found.size() <= pageSize) {
             return new Page<>(found, Optional.empty());
         }
@@ -116,22 +123,26 @@ final class EnvironmentApiKeyLists {
     }
 
     /** One page and a row more, to know whether another follows. */
-    private Query select(ListRequest.Finished<EnvironmentApiKey> request, int pageSize, @Nullable String cursor) {
+    ListStatement select(ListRequest.Finished<EnvironmentApiKey> request, int pageSize, @Nullable String cursor) {
         EnvironmentApiKeyOrder order = EnvironmentApiKeyOrder.of(request);
         Condition condition = request.condition();
         if (cursor != null) {
             Cursor position = Cursor.decode(ACTION, cursor, request.fingerprint());
             condition = condition.and(order.after(ACTION, position, predicates()));
         }
-        return EnvironmentApiKeys.from(engine.renderer().dsl().select(EnvironmentApiKeys.columns()))
-                .where(condition)
-                .orderBy(order.fields(predicates()))
-                .limit(DSL.inline(pageSize + 1));
+        DSLContext dsl = engine.renderer().dsl();
+        List<SortField<?>> fields = order.fields(predicates());
+        return request.sort() == null
+                ? statement(EnvironmentApiKeys.fromFirst(dsl, condition, fields, pageSize + 1)
+                        .orderBy(fields))
+                : statement(EnvironmentApiKeys.from(dsl.select(EnvironmentApiKeys.columns()))
+                        .where(condition)
+                        .orderBy(fields)
+                        .limit(DSL.inline(pageSize + 1)));
     }
 
-    private <R> R run(Query query, ListStatement.Result<R> result) {
-        Renderer renderer = engine.renderer();
-        return new ListStatement(renderer.sql(query), renderer.values(query)).run(engine, ACTION, result);
+    private ListStatement statement(Query query) {
+        return new ListStatement(engine.renderer().sql(query), engine.renderer().values(query));
     }
 
     private ListPredicates predicates() {

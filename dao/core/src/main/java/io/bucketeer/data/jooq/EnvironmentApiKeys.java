@@ -10,10 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.SelectSelectStep;
+import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -39,7 +43,34 @@ final class EnvironmentApiKeys {
 
     /** The keys that belong to a registered environment of a registered project. */
     static SelectJoinStep<Record> from(SelectSelectStep<Record> select) {
-        return select.from(API_KEY)
+        return from(select, API_KEY);
+    }
+
+    /**
+     * The first keys in order of environment and id that the condition holds for and that belong to such environments,
+     * joined like all. The keys are taken before anything is joined, and their environments asked for one by one: a
+     * join could start with the projects, and would then read and sort all keys for each page.
+     */
+    static SelectJoinStep<Record> fromFirst(DSLContext dsl, Condition condition, List<SortField<?>> order, int rows) {
+        Field<Integer> registered = DSL.field(dsl.select(DSL.inline(1))
+                .from(ENVIRONMENT_V2)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(ENVIRONMENT_V2.PROJECT_ID))
+                .where(ENVIRONMENT_V2.ID.eq(API_KEY.ENVIRONMENT_ID)));
+        List<Field<?>> ofKeys = new ArrayList<>(ApiKeyEntity.INSTANCE.columns());
+        ofKeys.add(API_KEY.ENVIRONMENT_ID);
+        Table<Record> keys = dsl.select(ofKeys)
+                .from(API_KEY)
+                .where(condition)
+                .and(registered.isNotNull())
+                .orderBy(order)
+                .limit(DSL.inline(rows))
+                .asTable(API_KEY.getUnqualifiedName());
+        return from(dsl.select(columns()), keys);
+    }
+
+    private static SelectJoinStep<Record> from(SelectSelectStep<Record> select, Table<Record> keys) {
+        return select.from(keys)
                 .join(ENVIRONMENT_V2)
                 .on(ENVIRONMENT_V2.ID.eq(API_KEY.ENVIRONMENT_ID))
                 .join(PROJECT)

@@ -9,6 +9,7 @@ import io.bucketeer.data.dialect.Databases;
 import io.bucketeer.data.dialect.OpenDatabase;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TransactionOptions;
 import io.bucketeer.data.testkit.TestDatabase;
@@ -51,6 +52,9 @@ abstract class ApiKeyPlanContract {
 
     /** What stands in the plan of a statement that reads a whole table. */
     abstract String fullScan();
+
+    /** What stands in the plan of a chunk of the walk over all keys that is taken before anything is joined. */
+    abstract String takenFirst();
 
     /** Half of the keys have their secret in clear, as an adopted database has. */
     @BeforeAll
@@ -118,6 +122,15 @@ abstract class ApiKeyPlanContract {
         assertThat(plan(few))
                 .containsAnyOf("PRIMARY", "api_key_pkey", "idx_api_key_environment_id_id")
                 .doesNotContain(fullScan());
+    }
+
+    /** All environments are those of one project, which a join could start with. */
+    @Test
+    void walkByEnvironment_takesAChunkOfKeysByItsIndex() {
+        EnvironmentApiKeyLists lists = new EnvironmentApiKeyLists(engine);
+        ListRequest.Finished<EnvironmentApiKey> request = lists.byEnvironment();
+        String cursor = new Cursor("", "6:plan-8k50").encode(request.fingerprint());
+        assertThat(plan(lists.select(request, 100, cursor))).contains("idx_api_key_environment_id_id", takenFirst());
     }
 
     /** The hash of some key, so that the plan is that of a key which is found. */

@@ -20,6 +20,11 @@ final class PostgresApiKeyPlanIT extends ApiKeyPlanContract {
     }
 
     @Override
+    String takenFirst() {
+        return "-> Limit";
+    }
+
+    @Override
     List<String> analyze() {
         return List.of("ANALYZE api_key", "ANALYZE environment_v2", "ANALYZE project");
     }
