@@ -41,6 +41,13 @@ public interface ListPredicates {
     Field<Integer> size(Field<?> listColumn);
 
     /**
+     * Whether a row is of the environment, in a page that goes on behind a position: said so that an index over
+     * environment, sort and key is read from the position on, not from the environment's first row. The page must be
+     * ordered by the environment first, which need not be a constant to the database.
+     */
+    Condition environmentOfLaterPage(Field<String> environment, String environmentId);
+
+    /**
      * Whether a row stands after the given position in the order of {@code sort}, then {@code key}.
      *
      * @param descending whether both run downwards

@@ -75,6 +75,17 @@ final class MySqlListPredicates implements ListPredicates {
                 "coalesce(json_length(if(json_type({0}) = 'NULL', json_array(), {0})), 0)", Integer.class, listColumn);
     }
 
+    /**
+     * Two equal bounds. Where all that follows the position is a large part of the table, the optimizer drops its range;
+     * of an environment that is a constant it then looks up all entries and passes over those before the position.
+     * Bounds leave it no look-up, and the range comes back with the order. An order that no index has is not served
+     * better or worse: such a large part is sorted in any case.
+     */
+    @Override
+    public Condition environmentOfLaterPage(Field<String> environment, String environmentId) {
+        return environment.between(environmentId, environmentId);
+    }
+
     /** A row comparison would mean the same, but MySQL uses no index range for it. */
     @Override
     public <T> Condition after(Field<T> sort, T sortValue, Field<String> key, String keyValue, boolean descending) {

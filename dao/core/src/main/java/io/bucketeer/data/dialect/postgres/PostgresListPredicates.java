@@ -72,6 +72,11 @@ final class PostgresListPredicates implements ListPredicates {
     }
 
     @Override
+    public Condition environmentOfLaterPage(Field<String> environment, String environmentId) {
+        return environment.eq(environmentId);
+    }
+
+    @Override
     public <T> Condition after(Field<T> sort, T sortValue, Field<String> key, String keyValue, boolean descending) {
         Row2<T, String> row = DSL.row(sort, key);
         return descending ? row.lt(sortValue, keyValue) : row.gt(sortValue, keyValue);
