@@ -67,13 +67,18 @@ final class MySqlSegmentReferences implements SegmentReferences {
                 segmentId);
     }
 
+    /**
+     * The pairs are a derived table, which is computed once and looked up in: a table function in the subquery itself
+     * would be computed anew for every segment and every feature. {@code distinct} keeps it from being merged.
+     */
     @Override
     public Condition exist(@Nullable String environmentId, Field<String> segmentEnvironment, Field<String> segmentId) {
-        String pairs = " in (select feature.environment_id, clause.segment_id" + FROM + " and " + USES_SEGMENTS;
+        String pairs = "({0}, {1}) in (select used.environment_id, used.segment_id from"
+                + " (select distinct feature.environment_id, clause.segment_id" + FROM + " and " + USES_SEGMENTS;
         return environmentId == null
-                ? DSL.condition("({0}, {1})" + pairs + ")", segmentEnvironment, segmentId)
+                ? DSL.condition(pairs + ") as used)", segmentEnvironment, segmentId)
                 : DSL.condition(
-                        "({0}, {1})" + pairs + " and feature.environment_id = {2})",
+                        pairs + " and feature.environment_id = {2}) as used)",
                         segmentEnvironment,
                         segmentId,
                         DSL.val(environmentId));
