@@ -37,6 +37,12 @@ public interface ListPredicates {
      */
     Condition exists(Field<?> nestedListColumn, String composite, List<String> path, int number);
 
+    /**
+     * What follows for the key from another filter: that it starts with a text and {@code :}. It selects no other rows;
+     * it says so where the order of the key is read best by its own range, and nothing where that would mislead.
+     */
+    Condition keyRange(Field<String> key, String start);
+
     /** How many texts the list column holds, 0 where it is absent. */
     Field<Integer> size(Field<?> listColumn);
 

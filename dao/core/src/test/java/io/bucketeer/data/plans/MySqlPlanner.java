@@ -137,6 +137,11 @@ final class MySqlPlanner implements Planner {
     }
 
     @Override
+    public boolean ordersUsersOfSmallSegments() {
+        return true;
+    }
+
+    @Override
     public String hashOfRow() {
         return "sha2(concat(e.id, ':', t.id), 256)";
     }

@@ -36,15 +36,12 @@ record OrderedList(String name, int middle, Pages pages) {
     private static final int HALF_OF_A_SEGMENT = 50;
 
     static List<OrderedList> all(Planner planner) {
-        Stream<OrderedList> byName =
-                Arrays.stream(Direction.values()).map(direction -> features(FeatureSort.NAME, direction));
-        return Stream.concat(
-                        Arrays.stream(Direction.values()).flatMap(OrderedList::towards),
-                        planner.ordersFeaturesByName() ? byName : Stream.empty())
+        return Arrays.stream(Direction.values())
+                .flatMap(direction -> towards(planner, direction))
                 .toList();
     }
 
-    private static Stream<OrderedList> towards(Direction direction) {
+    private static Stream<OrderedList> towards(Planner planner, Direction direction) {
         return Stream.of(
                         Stream.of(FeatureSort.CREATED_AT, FeatureSort.UPDATED_AT)
                                 .map(sort -> features(sort, direction)),
@@ -54,7 +51,13 @@ record OrderedList(String name, int middle, Pages pages) {
                                         tags(PlanData.LARGEST, sort, direction))),
                         Stream.of(SegmentSort.NAME, SegmentSort.CREATED_AT, SegmentSort.UPDATED_AT)
                                 .map(sort -> segments(sort, direction)),
-                        Stream.of(apiKeysByName(direction), usersOfASegment(direction)))
+                        Stream.of(apiKeysByName(direction)),
+                        planner.ordersFeaturesByName()
+                                ? Stream.of(features(FeatureSort.NAME, direction))
+                                : Stream.<OrderedList>empty(),
+                        planner.ordersUsersOfSmallSegments()
+                                ? Stream.of(usersOfASegment(direction))
+                                : Stream.<OrderedList>empty())
                 .flatMap(lists -> lists);
     }
 

@@ -23,6 +23,12 @@ interface Planner {
     /** Whether an index has features in the order of their names, which may have 511 characters. */
     boolean ordersFeaturesByName();
 
+    /**
+     * Whether the planner reads the users of a segment of some hundred in order. One that takes segment and environment
+     * for independent expects so few of them that it sorts them; it reads a large segment in order.
+     */
+    boolean ordersUsersOfSmallSegments();
+
     /** An expression that makes another hash of every row's environment and id. */
     String hashOfRow();
 }

@@ -175,6 +175,11 @@ final class PostgresPlanner implements Planner {
     }
 
     @Override
+    public boolean ordersUsersOfSmallSegments() {
+        return false;
+    }
+
+    @Override
     public String hashOfRow() {
         return "encode(sha256(convert_to(e.id || ':' || t.id, 'UTF8')), 'hex')";
     }

@@ -68,6 +68,15 @@ final class MySqlListPredicates implements ListPredicates {
                 DSL.inline(Integer.toString(number)));
     }
 
+    /**
+     * The range of the primary key gives its rows in order. An index that ends with the key does not: its entries are in
+     * that order, but the optimizer knows no key parts beyond 3,072 bytes.
+     */
+    @Override
+    public Condition keyRange(Field<String> key, String start) {
+        return key.ge(start + ":").and(key.lt(start + ";"));
+    }
+
     /** A JSON null, which Bucketeer writes for an empty list, would count as one element. */
     @Override
     public Field<Integer> size(Field<?> listColumn) {
