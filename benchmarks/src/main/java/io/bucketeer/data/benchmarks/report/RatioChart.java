@@ -18,7 +18,7 @@ final class RatioChart {
     private final Measurements measurements;
     private final List<Target> targets;
     private final double scaleEnd;
-    private final StringBuilder svg = new StringBuilder();
+    private final Svg svg;
 
     private RatioChart(Measurements measurements) {
         this.measurements = measurements;
@@ -29,6 +29,7 @@ final class RatioChart {
                 .max()
                 .orElse(1);
         this.scaleEnd = Math.ceil(largest / STEP) * STEP;
+        this.svg = new Svg(WIDTH, TOP + targets.size() * ROW + BOTTOM);
     }
 
     /** The chart as text. */
@@ -37,21 +38,17 @@ final class RatioChart {
     }
 
     private String draw() {
-        int height = TOP + targets.size() * ROW + BOTTOM;
-        add("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif'>", WIDTH, height);
-        add("<rect width='100%%' height='100%%' fill='#ffffff'/>");
-        text(16, 26, "start", 16, "This library compared: below 1.0 it is the cheaper one");
-        text(
+        svg.text(16, 26, "start", 16, "This library compared: below 1.0 it is the cheaper one");
+        svg.text(
                 16,
                 46,
                 "start",
                 12,
                 "Bar: median of the rounds. Thin line: smallest to largest. Red mark: what is asked.");
-        grid(height - BOTTOM);
+        grid(TOP + targets.size() * ROW);
         for (int i = 0; i < targets.size(); i++) {
             row(targets.get(i), TOP + i * ROW);
         }
-        add("</svg>");
         return svg.toString();
     }
 
@@ -59,24 +56,22 @@ final class RatioChart {
         for (int step = 0; step * STEP <= scaleEnd + STEP / 2; step++) {
             double x = x(step * STEP);
             String color = Math.abs(step * STEP - 1) < STEP / 2 ? "#555555" : "#dddddd";
-            line(x, TOP - 6, x, bottom, color, 1);
-            text(x, bottom + 18, "middle", 12, String.format(Locale.ROOT, "%.1f", step * STEP));
+            svg.line(x, TOP - 6, x, bottom, color, 1);
+            svg.text(x, bottom + 18, "middle", 12, String.format(Locale.ROOT, "%.1f", step * STEP));
         }
     }
 
     private void row(Target target, int top) {
         Spread ratio = target.ratio(measurements);
         double middle = top + ROW / 2.0;
-        text(LEFT - 10, middle + 4, "end", 12, target.label());
-        add(
-                "<rect x='%d' y='%.1f' width='%.1f' height='%d' fill='%s'/>",
-                LEFT, middle - BAR / 2.0, x(ratio.median()) - LEFT, BAR, color(target.verdict(ratio)));
-        line(x(ratio.min()), middle, x(ratio.max()), middle, "#222222", 1);
-        line(x(ratio.min()), middle - 4, x(ratio.min()), middle + 4, "#222222", 1);
-        line(x(ratio.max()), middle - 4, x(ratio.max()), middle + 4, "#222222", 1);
-        target.limit().ifPresent(limit -> line(x(limit), middle - 11, x(limit), middle + 11, "#cc0000", 2));
+        svg.text(LEFT - 10, middle + 4, "end", 12, target.label());
+        svg.box(LEFT, middle - BAR / 2.0, x(ratio.median()) - LEFT, BAR, color(target.verdict(ratio)));
+        svg.line(x(ratio.min()), middle, x(ratio.max()), middle, "#222222", 1);
+        svg.line(x(ratio.min()), middle - 4, x(ratio.min()), middle + 4, "#222222", 1);
+        svg.line(x(ratio.max()), middle - 4, x(ratio.max()), middle + 4, "#222222", 1);
+        target.limit().ifPresent(limit -> svg.line(x(limit), middle - 11, x(limit), middle + 11, "#cc0000", 2));
         String verdict = target.verdict(ratio).label();
-        text(WIDTH - 80, middle + 4, "start", 12, String.format(Locale.ROOT, "%.2f %s", ratio.median(), verdict));
+        svg.text(WIDTH - 80, middle + 4, "start", 12, String.format(Locale.ROOT, "%.2f %s", ratio.median(), verdict));
     }
 
     private static String color(Target.Verdict verdict) {
@@ -89,23 +84,5 @@ final class RatioChart {
 
     private double x(double ratio) {
         return LEFT + ratio / scaleEnd * (WIDTH - LEFT - RIGHT);
-    }
-
-    private void line(double x1, double y1, double x2, double y2, String color, int width) {
-        add(
-                "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s' stroke-width='%d'/>",
-                x1, y1, x2, y2, color, width);
-    }
-
-    private void text(double x, double y, String anchor, int size, String content) {
-        add("<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d'>%s</text>", x, y, anchor, size, escape(content));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private void add(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

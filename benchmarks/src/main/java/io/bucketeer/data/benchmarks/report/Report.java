@@ -33,7 +33,7 @@ public record Report(
     }
 
     private String markdown(String name) {
-        Text text = new Text();
+        Markdown text = new Markdown();
         text.line("# What the library costs");
         text.line("");
         text.line("What do finding one feature or one API key, reading pages of 200 and of 1,000 features, inserting");
@@ -51,7 +51,7 @@ public record Report(
         return text.toString();
     }
 
-    private void ratios(Text text) {
+    private void ratios(Markdown text) {
         text.heading("Ratios");
         text.line("This library ÷ the other: the median of the rounds, the smallest and the largest round.");
         text.line("");
@@ -70,7 +70,7 @@ public record Report(
         }
     }
 
-    private void times(Text text) {
+    private void times(Markdown text) {
         text.heading("Times and allocation");
         text.line("Per call: the median of the rounds. \"Of its own\" is the calling thread's processor time, without");
         text.line("the server's work and all waiting.");
@@ -93,7 +93,7 @@ public record Report(
         }
     }
 
-    private void sizes(Text text) {
+    private void sizes(Markdown text) {
         text.heading("On disk");
         text.line("The same features, freshly loaded.");
         text.line("");
@@ -109,35 +109,5 @@ public record Report(
 
     private static String number(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
-    }
-
-    /** Markdown under construction. */
-    private static final class Text {
-
-        private final StringBuilder lines = new StringBuilder();
-
-        void line(String line) {
-            lines.append(line).append('\n');
-        }
-
-        void heading(String heading) {
-            line("");
-            line("## " + heading);
-            line("");
-        }
-
-        void table(String... heads) {
-            row(heads);
-            line("|" + " --- |".repeat(heads.length));
-        }
-
-        void row(String... cells) {
-            line("| " + String.join(" | ", cells) + " |");
-        }
-
-        @Override
-        public String toString() {
-            return lines.toString();
-        }
     }
 }

@@ -37,8 +37,21 @@ public interface ListPredicates {
      */
     Condition exists(Field<?> nestedListColumn, String composite, List<String> path, int number);
 
+    /**
+     * What follows for the key from another filter: that it starts with a text and {@code :}. It selects no other rows;
+     * it says so where the order of the key is read best by its own range, and nothing where that would mislead.
+     */
+    Condition keyRange(Field<String> key, String start);
+
     /** How many texts the list column holds, 0 where it is absent. */
     Field<Integer> size(Field<?> listColumn);
+
+    /**
+     * Whether a row is of the environment, in a page that goes on behind a position: said so that an index over
+     * environment, sort and key is read from the position on, not from the environment's first row. The page must be
+     * ordered by the environment first, which need not be a constant to the database.
+     */
+    Condition environmentOfLaterPage(Field<String> environment, String environmentId);
 
     /**
      * Whether a row stands after the given position in the order of {@code sort}, then {@code key}.

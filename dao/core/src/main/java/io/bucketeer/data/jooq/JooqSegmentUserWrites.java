@@ -2,6 +2,7 @@ package io.bucketeer.data.jooq;
 
 import static io.bucketeer.data.jooq.SegmentUserTable.SEGMENT_USER;
 
+import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.repository.SegmentUserWrites;
 import java.util.Collection;
@@ -12,26 +13,20 @@ import org.jooq.Condition;
 abstract class JooqSegmentUserWrites implements SegmentUserWrites {
 
     private final BulkGateway<SegmentUser> bulk;
+    private final ListPredicates predicates;
 
     JooqSegmentUserWrites(Engine engine) {
         this.bulk = new BulkGateway<>(engine, SegmentUserEntity.INSTANCE, JooqSegmentUserWrites::values);
+        this.predicates = engine.dialect().listPredicates();
     }
 
     private static List<Object> values(SegmentUser user) {
         return List.of(user.id(), user.segmentId(), user.userId(), user.state().number(), user.deleted());
     }
 
-    /**
-     * Users of one segment. That their ids begin alike follows, but no database knows it; it bounds their range of the
-     * primary key, which gives them in order. MySQL's index by segment does not: its entries are in order of the id,
-     * but its optimizer knows no key parts beyond 3,072 bytes.
-     */
+    /** Users of one segment. That their ids begin alike follows, but no database knows it. */
     final Condition segmentId(String environmentId, String value) {
-        return SEGMENT_USER
-                .SEGMENT_ID
-                .eq(value)
-                .and(SEGMENT_USER.ID.ge(value + ":"))
-                .and(SEGMENT_USER.ID.lt(value + ";"));
+        return SEGMENT_USER.SEGMENT_ID.eq(value).and(predicates.keyRange(SEGMENT_USER.ID, value));
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,26 +67,44 @@ final class ListGateway<T> {
 
     private <V> ListStatement select(
             ListRequest.Finished<T> request, SortKey<T, V> sort, int pageSize, @Nullable String cursor) {
+        Field<V> expression = expression(sort);
+        List<Field<?>> order = new ArrayList<>(List.of(gateway.entity.key()));
+        if (!isKey(expression)) {
+            order.addFirst(expression);
+        }
         Condition condition = request.condition();
         if (cursor != null) {
             Cursor position = Cursor.decode(request.action(), cursor, request.fingerprint());
+            TableField<Record, String> tenant = gateway.entity.tenant();
+            String environmentId = request.action().environmentId();
+            if (tenant != null && environmentId != null && !request.byKey() && !isKey(expression)) {
+                order.addFirst(tenant);
+                condition = engine.dialect()
+                        .listPredicates()
+                        .environmentOfLaterPage(tenant, environmentId)
+                        .and(request.filters());
+            }
             condition = condition.and(after(request, sort, position));
         }
-        Field<V> expression = expression(sort);
-        String order = order(expression, request) + ", " + order(gateway.entity.key(), request);
-        return statement(rows, condition, " order by " + order + " limit " + (pageSize + 1))
+        String fields = order.stream().map(field -> towards(field, request)).collect(Collectors.joining(", "));
+        return statement(rows, condition, " order by " + fields + " limit " + (pageSize + 1))
                 .with(engine.renderer().values(expression));
     }
 
+    /** Whether the order is that of the key, with which the primary key starts. */
+    private boolean isKey(Field<?> expression) {
+        return expression.equals(gateway.entity.key());
+    }
+
     private <V> Condition after(ListRequest.Finished<T> request, SortKey<T, V> sort, Cursor position) {
-        return engine.dialect()
-                .listPredicates()
-                .after(
-                        expression(sort),
-                        sortValue(request, sort, position),
-                        gateway.entity.key(),
-                        position.key(),
-                        request.direction() == Direction.DESCENDING);
+        Field<String> key = gateway.entity.key();
+        boolean descending = request.direction() == Direction.DESCENDING;
+        Field<V> expression = expression(sort);
+        V value = sortValue(request, sort, position);
+        if (isKey(expression)) {
+            return descending ? key.lt(position.key()) : key.gt(position.key());
+        }
+        return engine.dialect().listPredicates().after(expression, value, key, position.key(), descending);
     }
 
     private ListStatement statement(String head, Condition condition, String tail) {
@@ -106,7 +128,7 @@ final class ListGateway<T> {
         return sort.expression().apply(engine.dialect().listPredicates());
     }
 
-    private String order(Field<?> field, ListRequest.Finished<T> request) {
+    private String towards(Field<?> field, ListRequest.Finished<T> request) {
         return engine.renderer().sql(request.direction() == Direction.DESCENDING ? field.desc() : field.asc());
     }
 

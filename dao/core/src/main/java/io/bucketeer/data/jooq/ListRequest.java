@@ -28,7 +28,9 @@ final class ListRequest<T> {
     private final ListPredicates predicates;
     private final Validator validator;
     private final MessageDigest fingerprint = Cursor.sha256();
-    private Condition condition;
+    private Condition environment = DSL.noCondition();
+    private Condition filters = DSL.noCondition();
+    private boolean byKey;
     private @Nullable SortKey<T, ?> sort;
     private Direction direction = Direction.ASCENDING;
 
@@ -37,7 +39,6 @@ final class ListRequest<T> {
         this.action = action;
         this.predicates = predicates;
         this.validator = new Validator(action);
-        this.condition = DSL.noCondition();
         mark("table", action.table());
     }
 
@@ -48,7 +49,7 @@ final class ListRequest<T> {
         String environmentId = action.environmentId();
         if (tenant != null && environmentId != null) {
             validator.text("environmentId", environmentId, entity.tenantLength());
-            condition = tenant.eq(environmentId);
+            environment = tenant.eq(environmentId);
             mark("environment", environmentId);
         }
     }
@@ -60,7 +61,7 @@ final class ListRequest<T> {
                 validator.text(name, text);
             }
             mark(name, value.toString());
-            condition = condition.and(column.eq(value));
+            filters = filters.and(column.eq(value));
         }
         return this;
     }
@@ -71,7 +72,7 @@ final class ListRequest<T> {
             List<String> sorted = elements.stream().sorted().toList();
             validator.texts(name, sorted, Validator.INDEXED_ELEMENT_MAX_LENGTH);
             sorted.forEach(element -> mark(name, element));
-            condition = condition.and(predicates.containsAll(column, sorted));
+            filters = filters.and(predicates.containsAll(column, sorted));
         }
         return this;
     }
@@ -84,7 +85,8 @@ final class ListRequest<T> {
             List<String> sorted = values.stream().sorted().toList();
             validator.texts(name, sorted);
             sorted.forEach(value -> mark(name, value));
-            condition = condition.and(predicates.anyOf(column, sorted));
+            filters = filters.and(predicates.anyOf(column, sorted));
+            byKey = true;
         }
         return this;
     }
@@ -111,7 +113,7 @@ final class ListRequest<T> {
                 validator.text(name, text);
             }
             mark(name, value.toString());
-            this.condition = this.condition.and(condition.apply(value));
+            filters = filters.and(condition.apply(value));
         }
         return this;
     }
@@ -119,7 +121,7 @@ final class ListRequest<T> {
     private ListRequest<T> either(String name, Supplier<Condition> holds, @Nullable Boolean wanted) {
         if (wanted != null) {
             mark(name, wanted.toString());
-            condition = condition.and(wanted ? holds.get() : holds.get().not());
+            filters = filters.and(wanted ? holds.get() : holds.get().not());
         }
         return this;
     }
@@ -130,7 +132,7 @@ final class ListRequest<T> {
         if (text != null && !text.isEmpty()) {
             validator.text(name, text);
             mark(name, text);
-            condition = condition.and(predicates.containsText(Arrays.asList(columns), text));
+            filters = filters.and(predicates.containsText(Arrays.asList(columns), text));
         }
         return this;
     }
@@ -157,14 +159,27 @@ final class ListRequest<T> {
     /** The finished request; refused when a filter holds what no database can compare. */
     Finished<T> finish() {
         validator.finish();
-        return new Finished<>(action, condition, sort, direction, fingerprint.digest());
+        return new Finished<>(action, environment, filters, byKey, sort, direction, fingerprint.digest());
     }
 
-    /** A checked list query. */
+    /**
+     * A checked list query.
+     *
+     * @param environment which rows are the environment's; no condition where the query crosses environments
+     * @param filters which of them it selects
+     * @param byKey whether a filter names the rows themselves
+     */
     record Finished<T>(
             Action action,
-            Condition condition,
+            Condition environment,
+            Condition filters,
+            boolean byKey,
             @Nullable SortKey<T, ?> sort,
             Direction direction,
-            byte[] fingerprint) {}
+            byte[] fingerprint) {
+
+        Condition condition() {
+            return environment.and(filters);
+        }
+    }
 }

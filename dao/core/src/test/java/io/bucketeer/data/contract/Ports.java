@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The interfaces of the repositories, as they are on the class path: whatever a release adds is among them without being
  * listed anywhere. A port serves one environment at a time; a {@code …Directory} crosses environments on purpose.
  */
-final class Ports {
+public final class Ports {
 
     /** Directories of rows that belong to no environment: there is nothing to keep apart. */
     private static final Set<Class<?>> OF_THE_INSTALLATION =
@@ -61,17 +61,26 @@ final class Ports {
                 .toList();
     }
 
+    /** Every method of every port and every directory. */
+    public static List<Method> all() {
+        return interfaces().stream()
+                .filter(type -> isDirectory(type) || methods(type).anyMatch(Ports::takesEnvironment))
+                .flatMap(Ports::methods)
+                .distinct()
+                .toList();
+    }
+
     private static boolean isDirectory(Class<?> type) {
         return type.getSimpleName().endsWith("Directory");
     }
 
     /** Whether an environment's id can stand first. */
-    static boolean takesEnvironment(Method method) {
+    public static boolean takesEnvironment(Method method) {
         return method.getParameterCount() > 0 && method.getParameterTypes()[0] == String.class;
     }
 
     /** Such as {@code FeatureRepository.find(String, String)}. */
-    static String name(Method method) {
+    public static String name(Method method) {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName()
                 + Arrays.stream(method.getParameterTypes())
                         .map(Class::getSimpleName)

@@ -31,7 +31,8 @@ public final class QueryParts {
                 .toList();
     }
 
-    static boolean isQuery(Class<?> type) {
+    /** Whether values of the type say what a list selects. */
+    public static boolean isQuery(Class<?> type) {
         return type.isRecord() && type.getSimpleName().endsWith("Query");
     }
 
@@ -51,14 +52,15 @@ public final class QueryParts {
     }
 
     /** The parts of one query. */
-    static Set<String> of(Record query) {
+    public static Set<String> of(Record query) {
         return parts(query.getClass())
                 .filter(part -> !isAbsent(value(query, part)))
                 .map(part -> name(part, value(query, part)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<RecordComponent> parts(Class<?> type) {
+    /** What a query of this type can be told, but for where a page starts and ends. */
+    public static Stream<RecordComponent> parts(Class<?> type) {
         return Arrays.stream(type.getRecordComponents()).filter(part -> !PAGING.contains(part.getName()));
     }
 

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * environment has the same ids, names, tags and versions, so that a call reaches whatever is not kept apart by the
  * environment alone; what tells the rows apart is the owner's mark.
  */
-final class TenantCases {
+public final class TenantCases {
 
     private static final String SHARED = "shared";
     private static final String DELETED = "deleted";
@@ -44,13 +44,13 @@ final class TenantCases {
     private TenantCases() {}
 
     /** A call in one environment; {@code ""} stands for no answer. */
-    interface Call {
+    public interface Call {
 
         Object in(Session session, String environmentId);
     }
 
     /** The calls by {@link Ports#name}. */
-    static Map<String, Call> all() {
+    public static Map<String, Call> all() {
         Map<String, Call> calls = new TreeMap<>();
         readFeatures(calls);
         writeFeatures(calls);
@@ -69,12 +69,12 @@ final class TenantCases {
      * @param rows what it gives
      * @param ofEnvironment which rows these are to be, of one environment
      */
-    record CrossCall(
+    public record CrossCall(
             Function<Session, Stream<? extends InEnvironment<?>>> rows,
             BiFunction<Session, String, List<?>> ofEnvironment) {}
 
     /** The calls of directories by {@link Ports#name}. */
-    static Map<String, CrossCall> crossing() {
+    public static Map<String, CrossCall> crossing() {
         Map<String, CrossCall> calls = new TreeMap<>();
         calls.put(
                 "FeatureDirectory.stream()",
@@ -101,7 +101,7 @@ final class TenantCases {
     }
 
     /** Fills an environment with rows that differ from another's in the owner's mark only. */
-    static void fill(Session session, String environmentId, String owner) {
+    public static void fill(Session session, String environmentId, String owner) {
         session.features()
                 .insertAll(
                         environmentId,
