@@ -11,6 +11,6 @@ public enum SegmentSort {
     UPDATED_AT,
     /** By {@code includedUserCount}. */
     USERS,
-    /** By the number of features whose clauses name them. */
+    /** By the number of features whose clauses name them; every page counts those of all segments anew. */
     CONNECTIONS
 }
