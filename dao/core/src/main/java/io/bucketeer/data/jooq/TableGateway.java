@@ -86,19 +86,36 @@ class TableGateway<T> {
     }
 
     final void insertAll(@Nullable String environmentId, Collection<T> rows) {
-        writeAll("insert", statements.insert, environmentId, copied("insert", environmentId, rows));
+        writeAll(
+                "insert",
+                environmentId,
+                copied("insert", environmentId, rows),
+                (connection, environment, copy) -> sendBatches(connection, statements.insert, environment, copy));
     }
 
     /**
-     * A key that stands twice is written once, as it came first: PostgreSQL refuses to touch a row twice in one
-     * statement. Sorted keys are locked in one order by all writers, so that they do not deadlock.
+     * A key that stands twice is written once, as it came first. Sorted keys are locked in one order by all writers, so
+     * that they do not deadlock. Each row is a statement of its own: whether its id is another row's is asked of rows that
+     * those before it may have changed, and on PostgreSQL a statement that locks passes over what it changed itself.
      */
     final void upsertAll(@Nullable String environmentId, Collection<T> rows) {
         Map<String, T> byKey = new TreeMap<>();
         for (T row : copied("upsert", environmentId, rows)) {
             byKey.putIfAbsent(entity.uniqueKeyOf(row), row);
         }
-        writeAll("upsert", statements.upsert, environmentId, byKey.values());
+        writeAll("upsert", environmentId, byKey.values(), this::sendUpserts);
+    }
+
+    private void sendUpserts(Connection connection, @Nullable String environmentId, Collection<T> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(statements.upsert)) {
+            RowBinder binder = binder(statement);
+            for (T row : rows) {
+                binder.restart();
+                bindRow(binder, environmentId, row);
+                statement.executeUpdate();
+            }
+        }
     }
 
     /** The rows as they are now, none of them null: what is checked and what is sent, maybe twice, is the same. */
@@ -114,7 +131,7 @@ class TableGateway<T> {
         return copy;
     }
 
-    private void writeAll(String verb, String sql, @Nullable String environmentId, Collection<T> rows) {
+    private void writeAll(String verb, @Nullable String environmentId, Collection<T> rows, Sending<T> sending) {
         for (T row : rows) {
             check(action(verb, environmentId, entity.keyOf(row)), environmentId, row);
         }
@@ -123,9 +140,16 @@ class TableGateway<T> {
         }
         Action action = action(verb, environmentId);
         engine.transactions().atomically(action, connection -> {
-            sendBatches(connection, sql, environmentId, rows);
+            sending.send(connection, environmentId, rows);
             return rows.size();
         });
+    }
+
+    /** How many rows are written. */
+    @FunctionalInterface
+    private interface Sending<R> {
+
+        void send(Connection connection, @Nullable String environmentId, Collection<R> rows) throws SQLException;
     }
 
     /**

@@ -101,6 +101,17 @@ abstract class TagRepositoryContract extends DatabaseContract {
         assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("2", "web"));
     }
 
+    /** The tag that has the id is one that the same call has changed just before. */
+    @Test
+    void upsert_idOfATagThatTheCallChanges_isADuplicateKeyAndChangesNone() {
+        data.tags().upsert(environment, List.of(tag("1", "ios"), tag("2", "web")));
+        Tag changed =
+                tag("3", "ios").toBuilder().updatedAt(START.plusSeconds(9)).build();
+        assertThatThrownBy(() -> data.tags().upsert(environment, List.of(changed, tag("1", "web"))))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.tags().listByEnvironment(environment)).containsExactly(tag("1", "ios"), tag("2", "web"));
+    }
+
     @Test
     void upsert_twoNewTagsWithOneId_isADuplicateKeyAndStoresNone() {
         assertThatThrownBy(() -> data.tags().upsert(environment, List.of(tag("1", "web"), tag("1", "ios"))))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bucketeer.data.migration.AdoptionFinding.Kind;
 import io.bucketeer.data.migration.MigrationException.Reason;
 import io.bucketeer.data.migration.MigrationStep.State;
+import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.testkit.Relay.Message;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
@@ -365,7 +367,7 @@ class AdoptionIT {
         for (PlannedMigration planned : migration.plan().migrations()) {
             MigrationStep step = planned.step();
             if (step.version().equals(TableChange.VERSION) || step.description().startsWith("harden")) {
-                cut(step.description(), CutLine.LastRequest.values()[cuts % 2]);
+                cut(step.description(), cuts % 2 == 0 ? Message.REQUEST : Message.CONNECTION);
                 cuts++;
             }
         }
@@ -382,13 +384,13 @@ class AdoptionIT {
     }
 
     /** Cuts a run at the request that changes the table: the first sets limits of the session. */
-    private void cut(String description, CutLine.LastRequest lastRequest) {
-        try (CutLine line = new CutLine(database)) {
-            assertThatThrownBy(() -> Migrations.of(line.database()).migrate(new MigrationListener() {
+    private void cut(String description, Message loss) {
+        try (Relay line = new Relay(database.host(), database.port())) {
+            assertThatThrownBy(() -> Migrations.of(database.over(line)).migrate(new MigrationListener() {
                         @Override
                         public void begins(MigrationStep step) {
                             if (step.description().equals(description)) {
-                                line.cutAt(2, lastRequest);
+                                line.lose(loss, 2);
                             }
                         }
                     }))
