@@ -59,4 +59,10 @@ public interface ListPredicates {
      * @param descending whether both run downwards
      */
     <T> Condition after(Field<T> sort, T sortValue, Field<String> key, String keyValue, boolean descending);
+
+    /**
+     * A hint for a query of one table that is looked up by an index which holds all it asks for; empty where the
+     * database finds that by itself.
+     */
+    String answeredBy(String table, String index);
 }

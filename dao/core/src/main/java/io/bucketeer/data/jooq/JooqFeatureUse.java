@@ -102,6 +102,9 @@ abstract class JooqFeatureUse implements FeatureUse {
     /** Features whose last use says so. */
     final Condition status(String environmentId, FeatureStatus wanted) {
         Field<Long> newest = DSL.field(DSL.select(DSL.max(FEATURE_LAST_USED_INFO.LAST_USED_AT))
+                .hint(engine.dialect()
+                        .listPredicates()
+                        .answeredBy("feature_last_used_info", "idx_feature_last_used_info_last_used_at"))
                 .from(FEATURE_LAST_USED_INFO)
                 .where(FEATURE_LAST_USED_INFO.ENVIRONMENT_ID.eq(environmentId))
                 .and(FEATURE_LAST_USED_INFO.FEATURE_ID.eq(FEATURE.ID)));
