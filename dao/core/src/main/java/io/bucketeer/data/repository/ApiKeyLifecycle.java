@@ -15,7 +15,8 @@ public interface ApiKeyLifecycle {
 
     /**
      * Stores a new API key exactly as given, with a new secret. Where this throws, the secret is lost: if the key may
-     * have been stored all the same (COMMIT_OUTCOME_UNKNOWN), disable it and create another.
+     * have been stored all the same (COMMIT_OUTCOME_UNKNOWN), disable it and create another. Whether the environment is
+     * registered is not asked; until it is, nobody finds the key by its secret.
      *
      * @return the secret; it cannot be read again
      * @throws io.bucketeer.data.error.DuplicateKeyException when the environment has one of that id

@@ -40,6 +40,9 @@ abstract class ApiKeyUseContract extends ApiKeyContract {
         return PoolConfig.builder()
                 .maximumSize(THREADS + 2)
                 .connectionTimeout(Duration.ofSeconds(30))
+                .lockTimeout(Duration.ofSeconds(40))
+                .statementTimeout(Duration.ofSeconds(50))
+                .socketTimeout(Duration.ofSeconds(60))
                 .build();
     }
 

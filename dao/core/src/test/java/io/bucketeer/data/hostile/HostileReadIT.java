@@ -87,7 +87,8 @@ final class HostileReadIT {
             .toList();
 
     private final List<SegmentUser> users = NUMBERS.stream()
-            .map(i -> SegmentUsers.of(cleaned(i, 247), cleaned(i + 1, 247), SegmentUserState.INCLUDED))
+            .map(i -> SegmentUsers.of(
+                    cleaned(i, 247).replace(':', '\uA789'), cleaned(i + 1, 247), SegmentUserState.INCLUDED))
             .sorted(Comparator.comparing(SegmentUser::id, BY_CODE_POINT))
             .toList();
 
