@@ -19,6 +19,9 @@ import tools.jackson.databind.ObjectMapper;
 /** MySQL's plans. */
 final class MySqlPlanner implements Planner {
 
+    /** Newer servers have another form; older ones take what is new to them for a comment. */
+    private static final String FORM = "set @form = 1 /*!80300 , session explain_json_format_version = 1 */";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Set<String> MERGES = Set.of("union", "sort_union", "intersect");
@@ -40,6 +43,9 @@ final class MySqlPlanner implements Planner {
 
     @Override
     public List<Plan> plans(Connection connection, SentStatement sent) throws SQLException {
+        try (Statement session = connection.createStatement()) {
+            session.execute(FORM);
+        }
         try (PreparedStatement statement =
                         sent.as("EXPLAIN FORMAT=JSON " + sent.sql()).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
