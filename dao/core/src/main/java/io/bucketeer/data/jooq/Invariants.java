@@ -105,8 +105,7 @@ final class Invariants {
         int secondColon = colon + 1 + user.userId().length();
         String state = user.state().name();
         return id.length() == secondColon + 1 + state.length()
-                && id.startsWith(user.segmentId())
-                && id.charAt(colon) == ':'
+                && isOfItsSegment(user)
                 && id.startsWith(user.userId(), colon + 1)
                 && id.charAt(secondColon) == ':'
                 && id.endsWith(state);

@@ -7,10 +7,7 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/**
- * All keys are one JSON parameter, which {@code JSON_TABLE} makes rows of, in its order. Texts of a table function have
- * the session's collation unless they say their own; they say the columns' one.
- */
+/** All keys are one JSON parameter, which {@code JSON_TABLE} makes rows of, in its order. */
 final class MySqlBulkWrites implements BulkWrites {
 
     /** A join in this order alone looks the rows up one after the other as they are given. */
