@@ -2,9 +2,7 @@ package io.bucketeer.data.contract;
 
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +16,11 @@ final class NotedCalls {
 
     /** The session, its calls noted here. */
     Session of(Session session) {
-        return proxy(Session.class, (method, arguments) -> {
-            Object port = call(session, method, arguments);
-            return proxy(method.getReturnType(), (portMethod, portArguments) -> {
+        return Proxies.of(Session.class, (method, arguments) -> {
+            Object port = Proxies.pass(session, method, arguments);
+            return Proxies.of(method.getReturnType(), (portMethod, portArguments) -> {
                 calls.add(call(portMethod, (String) portArguments[0]));
-                Object result = call(port, portMethod, portArguments);
+                Object result = Proxies.pass(port, portMethod, portArguments);
                 if (hasRows(result)) {
                     noteQueries(portArguments);
                 }
@@ -65,25 +63,5 @@ final class NotedCalls {
     /** How a call is noted. */
     static String call(String method, String environmentId) {
         return method + " in '" + environmentId + "'";
-    }
-
-    private static <T> T proxy(Class<T> type, Handler handler) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> handler.call(method, arguments)));
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private interface Handler {
-
-        Object call(Method method, Object[] arguments) throws Throwable;
     }
 }

@@ -284,9 +284,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     @Test
     void inTransaction_swallowedLockTimeout_makesTheCommitThrowAndKeepsNothing() throws SQLException {
         data.features().insert(environment, Samples.plain("held").build());
-        PoolConfig impatient =
-                PoolConfig.builder().lockTimeout(Duration.ofSeconds(1)).build();
-        try (BucketeerData quick = BucketeerData.open(DataConfig.of(config().withPool(impatient)));
+        try (BucketeerData quick = impatient();
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
             lock(other, "held");
@@ -307,12 +305,17 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         assertThat(storedFeatures()).isEqualTo(1);
     }
 
+    /** Waits for a lock for a second. */
+    private BucketeerData impatient() {
+        PoolConfig pool =
+                PoolConfig.builder().lockTimeout(Duration.ofSeconds(1)).build();
+        return BucketeerData.open(DataConfig.of(config().withPool(pool)));
+    }
+
     @Test
     void inTransaction_lockHeldThroughout_runsAsOftenAsTheOptionsSay() throws SQLException {
         data.features().insert(environment, Samples.plain("held").build());
-        PoolConfig impatient =
-                PoolConfig.builder().lockTimeout(Duration.ofSeconds(1)).build();
-        try (BucketeerData quick = BucketeerData.open(DataConfig.of(config().withPool(impatient)));
+        try (BucketeerData quick = impatient();
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
             lock(other, "held");

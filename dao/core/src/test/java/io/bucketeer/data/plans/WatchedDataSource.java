@@ -1,9 +1,8 @@
 package io.bucketeer.data.plans;
 
+import io.bucketeer.data.contract.Proxies;
 import io.bucketeer.data.plans.SentStatement.Bound;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -37,15 +36,15 @@ final class WatchedDataSource {
 
     static DataSource of(DataSource source, Watcher watcher) {
         WatchedDataSource watched = new WatchedDataSource(watcher);
-        return proxy(DataSource.class, (method, arguments) -> {
-            Object result = call(source, method, arguments);
+        return Proxies.of(DataSource.class, (method, arguments) -> {
+            Object result = Proxies.pass(source, method, arguments);
             return result instanceof Connection connection ? watched.connection(connection) : result;
         });
     }
 
     private Connection connection(Connection connection) {
-        return proxy(Connection.class, (method, arguments) -> {
-            Object result = call(connection, method, arguments);
+        return Proxies.of(Connection.class, (method, arguments) -> {
+            Object result = Proxies.pass(connection, method, arguments);
             if (result instanceof PreparedStatement statement) {
                 return prepared(connection, statement, (String) arguments[0]);
             }
@@ -54,24 +53,24 @@ final class WatchedDataSource {
     }
 
     private Statement plain(Connection connection, Statement statement) {
-        return proxy(Statement.class, (method, arguments) -> {
+        return Proxies.of(Statement.class, (method, arguments) -> {
             if (EXECUTIONS.contains(method.getName())) {
                 watcher.beforeSent(connection, new SentStatement((String) arguments[0], List.of()));
             }
-            return call(statement, method, arguments);
+            return Proxies.pass(statement, method, arguments);
         });
     }
 
     private PreparedStatement prepared(Connection connection, PreparedStatement statement, String sql) {
         Map<Integer, Bound> bound = new TreeMap<>();
-        return proxy(PreparedStatement.class, (method, arguments) -> {
+        return Proxies.of(PreparedStatement.class, (method, arguments) -> {
             if (isSetter(method)) {
                 bound.putIfAbsent((Integer) arguments[0], new Bound(method, Arrays.asList(arguments)));
             } else if (EXECUTIONS.contains(method.getName())) {
                 watcher.beforeSent(connection, new SentStatement(sql, List.copyOf(bound.values())));
                 bound.clear();
             }
-            return call(statement, method, arguments);
+            return Proxies.pass(statement, method, arguments);
         });
     }
 
@@ -79,25 +78,5 @@ final class WatchedDataSource {
         return method.getName().startsWith("set")
                 && method.getParameterCount() > 1
                 && method.getParameterTypes()[0] == int.class;
-    }
-
-    private static <T> T proxy(Class<T> type, Handler handler) {
-        return type.cast(Proxy.newProxyInstance(
-                WatchedDataSource.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> handler.call(method, arguments)));
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private interface Handler {
-
-        Object call(Method method, Object[] arguments) throws Throwable;
     }
 }
