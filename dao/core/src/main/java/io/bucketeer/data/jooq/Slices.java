@@ -11,8 +11,11 @@ import java.util.List;
  */
 final class Slices<E> {
 
-    /** More rows in a statement gain nothing, and hold buffers longer. */
-    static final int MAX_ROWS = 5_000;
+    /**
+     * More rows in a statement gain nothing, and hold buffers longer. A multiple of the rows that an upsert sends by
+     * parameters on MySQL, so that a slice that is full leaves no rest to be sent in another way.
+     */
+    static final int MAX_ROWS = 3_000;
 
     /** Of texts: a statement stays below 4 MiB even where each needs six bytes, as a control character does in JSON. */
     static final int MAX_CHARACTERS = 4 * 1_024 * 1_024 / 6;

@@ -16,7 +16,7 @@ class SlicesTest {
     @Test
     void shortElements_areCutByTheirNumber() throws SQLException {
         add(10_001, 10);
-        assertThat(sent).extracting(List::size).containsExactly(5_000, 5_000, 1);
+        assertThat(sent).extracting(List::size).containsExactly(3_000, 3_000, 3_000, 1_001);
         assertThat(sent.stream().flatMap(List::stream))
                 .startsWith(0, 1, 2)
                 .endsWith(9_999, 10_000)
