@@ -23,8 +23,8 @@ import tools.jackson.core.json.PackageVersion;
 /**
  * Measures everything and writes the report: {@code mvn -Pbench}. A full run writes to {@code results}, a quick one
  * ({@code -Dbench.quick}) to {@code target/results}, look-ups of API keys alone ({@code -Dbench.apiKeys}) to
- * {@code results/api-keys}. {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case
- * instead.
+ * {@code results/api-keys}, writes alone ({@code -Dbench.writes}) to {@code results/writes}.
+ * {@code -Dbench.profile=find:postgres:LIBRARY} profiles one case instead.
  */
 public final class Main {
 
@@ -50,6 +50,8 @@ public final class Main {
                 measure(workspace, databases, Plan.finds(), Path.of("results", "one-core"));
             } else if (Boolean.getBoolean("bench.apiKeys")) {
                 measure(workspace, databases, Plan.lookUps(), Path.of("results", "api-keys"));
+            } else if (Boolean.getBoolean("bench.writes")) {
+                measure(workspace, databases, Plan.writes(), Path.of("results", "writes"));
             } else if (quick) {
                 measure(workspace, databases, Plan.quick(), TARGET.resolve("results"));
             } else {
