@@ -53,7 +53,7 @@ final class SessionRenderer {
         source.doc(
                 0,
                 "All repositories of one database. The one that a unit of work hands out serves the thread that runs the"
-                        + " unit, until its end; to others it throws an"
+                        + " unit, until its end, and so do the repositories that it gives; to others they throw an"
                         + " {@link io.bucketeer.data.error.IllegalUseException}.\n\n"
                         + "<p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.",
                 List.of());
@@ -80,7 +80,7 @@ final class SessionRenderer {
             source.line("        this." + port.accessor() + " = new Jooq" + port.type() + "(engine);");
         }
         source.line("    }");
-        accessors(source, ports, "", "");
+        accessors(source, ports, "");
         source.line("}");
         return source.file();
     }
@@ -89,13 +89,19 @@ final class SessionRenderer {
         Source source = new Source("jooq", "UnitSession").importing("io.bucketeer.data.repository.Session");
         source.doc(
                 0,
-                "The repositories as one unit of work hands them out; each use makes sure that it is inside.",
+                "The repositories as one unit of work hands them out; each call of theirs makes sure that it is inside.",
                 List.of());
         source.line("record UnitSession(Session repositories, Runnable membership) implements Session {");
         for (Port port : ports) {
             source.importing("io.bucketeer.data.repository." + port.type());
         }
-        accessors(source, ports, "membership.run();", "repositories.");
+        for (Port port : ports) {
+            source.blank().line("    @Override");
+            source.line("    public " + port.type() + " " + port.accessor() + "() {");
+            source.line("        return UnitPort.of(" + port.type() + ".class, repositories." + port.accessor()
+                    + "(), membership);");
+            source.line("    }");
+        }
         source.line("}");
         return source.file();
     }
@@ -109,19 +115,16 @@ final class SessionRenderer {
         for (Port port : ports) {
             source.importing("io.bucketeer.data.repository." + port.type());
         }
-        accessors(source, ports, "", "repositories().");
+        accessors(source, ports, "repositories().");
         source.line("}");
         return source.file();
     }
 
-    private static void accessors(Source source, List<Port> ports, String first, String target) {
+    private static void accessors(Source source, List<Port> ports, String target) {
         for (Port port : ports) {
             String call = target.isEmpty() ? port.accessor() : target + port.accessor() + "()";
             source.blank().line("    @Override");
             source.line("    public " + port.type() + " " + port.accessor() + "() {");
-            if (!first.isEmpty()) {
-                source.line("        " + first);
-            }
             source.line("        return " + call + ";").line("    }");
         }
     }

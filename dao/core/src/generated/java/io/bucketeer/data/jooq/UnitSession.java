@@ -16,84 +16,71 @@ import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagDirectory;
 import io.bucketeer.data.repository.TagRepository;
 
-/** The repositories as one unit of work hands them out; each use makes sure that it is inside. */
+/** The repositories as one unit of work hands them out; each call of theirs makes sure that it is inside. */
 record UnitSession(Session repositories, Runnable membership) implements Session {
 
     @Override
     public FeatureRepository features() {
-        membership.run();
-        return repositories.features();
+        return UnitPort.of(FeatureRepository.class, repositories.features(), membership);
     }
 
     @Override
     public TagRepository tags() {
-        membership.run();
-        return repositories.tags();
+        return UnitPort.of(TagRepository.class, repositories.tags(), membership);
     }
 
     @Override
     public SegmentRepository segments() {
-        membership.run();
-        return repositories.segments();
+        return UnitPort.of(SegmentRepository.class, repositories.segments(), membership);
     }
 
     @Override
     public SegmentUserRepository segmentUsers() {
-        membership.run();
-        return repositories.segmentUsers();
+        return UnitPort.of(SegmentUserRepository.class, repositories.segmentUsers(), membership);
     }
 
     @Override
     public ApiKeyRepository apiKeys() {
-        membership.run();
-        return repositories.apiKeys();
+        return UnitPort.of(ApiKeyRepository.class, repositories.apiKeys(), membership);
     }
 
     @Override
     public FeatureLastUsedInfoRepository featureLastUsedInfos() {
-        membership.run();
-        return repositories.featureLastUsedInfos();
+        return UnitPort.of(FeatureLastUsedInfoRepository.class, repositories.featureLastUsedInfos(), membership);
     }
 
     @Override
     public OrganizationDirectory organizationDirectory() {
-        membership.run();
-        return repositories.organizationDirectory();
+        return UnitPort.of(OrganizationDirectory.class, repositories.organizationDirectory(), membership);
     }
 
     @Override
     public ProjectDirectory projectDirectory() {
-        membership.run();
-        return repositories.projectDirectory();
+        return UnitPort.of(ProjectDirectory.class, repositories.projectDirectory(), membership);
     }
 
     @Override
     public EnvironmentDirectory environmentDirectory() {
-        membership.run();
-        return repositories.environmentDirectory();
+        return UnitPort.of(EnvironmentDirectory.class, repositories.environmentDirectory(), membership);
     }
 
     @Override
     public FeatureDirectory featureDirectory() {
-        membership.run();
-        return repositories.featureDirectory();
+        return UnitPort.of(FeatureDirectory.class, repositories.featureDirectory(), membership);
     }
 
     @Override
     public TagDirectory tagDirectory() {
-        membership.run();
-        return repositories.tagDirectory();
+        return UnitPort.of(TagDirectory.class, repositories.tagDirectory(), membership);
     }
 
     @Override
     public SegmentDirectory segmentDirectory() {
-        membership.run();
-        return repositories.segmentDirectory();
+        return UnitPort.of(SegmentDirectory.class, repositories.segmentDirectory(), membership);
     }
 
     @Override
     public ApiKeyDirectory apiKeyDirectory() {
-        membership.run();
-        return repositories.apiKeyDirectory();
+        return UnitPort.of(ApiKeyDirectory.class, repositories.apiKeyDirectory(), membership);
     }
 }

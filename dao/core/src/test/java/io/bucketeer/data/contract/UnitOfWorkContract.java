@@ -19,6 +19,7 @@ import io.bucketeer.data.error.TransientDataAccessException;
 import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TransactionOptions;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,29 @@ abstract class UnitOfWorkContract extends DatabaseContract {
             assertThatThrownBy(kept::features).isInstanceOf(IllegalUseException.class);
             return data.inTransaction(inner -> session.features().find(environment, "a"));
         });
+    }
+
+    @Test
+    void inTransaction_repositoryOfTheSessionKeptOrGivenAway_isRefusedAndStoresNothing() throws Exception {
+        AtomicReference<FeatureRepository> kept = new AtomicReference<>();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            data.inTransaction(session -> {
+                kept.set(session.features());
+                kept.get().insert(environment, Samples.plain("a").build());
+                Future<?> elsewhere = other.submit(
+                        () -> kept.get().insert(environment, Samples.plain("b").build()));
+                assertThatThrownBy(elsewhere::get).cause().isInstanceOf(IllegalUseException.class);
+                return null;
+            });
+        }
+        assertThatThrownBy(
+                        () -> kept.get().insert(environment, Samples.plain("c").build()))
+                .isInstanceOf(IllegalUseException.class);
+        data.inTransaction(session -> {
+            assertThatThrownBy(() -> kept.get().find(environment, "a")).isInstanceOf(IllegalUseException.class);
+            return null;
+        });
+        assertThat(storedFeatures()).isEqualTo(1);
     }
 
     @Test

@@ -5,18 +5,16 @@ import io.bucketeer.data.repository.AccessTokenDirectory;
 import io.bucketeer.data.repository.AccessTokenRepository;
 import io.bucketeer.data.repository.Session;
 
-/** The repositories as one unit of work hands them out; each use makes sure that it is inside. */
+/** The repositories as one unit of work hands them out; each call of theirs makes sure that it is inside. */
 record UnitSession(Session repositories, Runnable membership) implements Session {
 
     @Override
     public AccessTokenRepository accessTokens() {
-        membership.run();
-        return repositories.accessTokens();
+        return UnitPort.of(AccessTokenRepository.class, repositories.accessTokens(), membership);
     }
 
     @Override
     public AccessTokenDirectory accessTokenDirectory() {
-        membership.run();
-        return repositories.accessTokenDirectory();
+        return UnitPort.of(AccessTokenDirectory.class, repositories.accessTokenDirectory(), membership);
     }
 }

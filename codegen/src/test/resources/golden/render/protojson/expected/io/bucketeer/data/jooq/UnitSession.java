@@ -4,12 +4,11 @@ package io.bucketeer.data.jooq;
 import io.bucketeer.data.repository.ParameterRepository;
 import io.bucketeer.data.repository.Session;
 
-/** The repositories as one unit of work hands them out; each use makes sure that it is inside. */
+/** The repositories as one unit of work hands them out; each call of theirs makes sure that it is inside. */
 record UnitSession(Session repositories, Runnable membership) implements Session {
 
     @Override
     public ParameterRepository parameters() {
-        membership.run();
-        return repositories.parameters();
+        return UnitPort.of(ParameterRepository.class, repositories.parameters(), membership);
     }
 }

@@ -5,18 +5,16 @@ import io.bucketeer.data.repository.PolicyDirectory;
 import io.bucketeer.data.repository.PolicyRepository;
 import io.bucketeer.data.repository.Session;
 
-/** The repositories as one unit of work hands them out; each use makes sure that it is inside. */
+/** The repositories as one unit of work hands them out; each call of theirs makes sure that it is inside. */
 record UnitSession(Session repositories, Runnable membership) implements Session {
 
     @Override
     public PolicyRepository policies() {
-        membership.run();
-        return repositories.policies();
+        return UnitPort.of(PolicyRepository.class, repositories.policies(), membership);
     }
 
     @Override
     public PolicyDirectory policyDirectory() {
-        membership.run();
-        return repositories.policyDirectory();
+        return UnitPort.of(PolicyDirectory.class, repositories.policyDirectory(), membership);
     }
 }

@@ -3,7 +3,8 @@ package io.bucketeer.data.repository;
 
 /**
  * All repositories of one database. The one that a unit of work hands out serves the thread that runs the unit, until
- * its end; to others it throws an {@link io.bucketeer.data.error.IllegalUseException}.
+ * its end, and so do the repositories that it gives; to others they throw an
+ * {@link io.bucketeer.data.error.IllegalUseException}.
  *
  * <p>Thread-safe; but only calls of the thread that runs a unit of work take part in it.
  */
