@@ -91,7 +91,7 @@ final class Transactions {
     <T extends @Nullable Object> T atomically(Action action, SqlWork<T> work) {
         UnitOfWork unit = current.get();
         if (unit != null) {
-            return unit.run(action, work);
+            return unit.runAll(action, work);
         }
         return inTransaction(TransactionOptions.DEFAULT, () -> current.get().run(action, work));
     }

@@ -1,6 +1,7 @@
 package io.bucketeer.data.jooq;
 
 import io.bucketeer.data.error.DataAccessException;
+import io.bucketeer.data.error.InternalDataAccessException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -34,6 +35,16 @@ final class UnitOfWork {
         } catch (DataAccessException refusal) {
             throw refusal;
         } catch (RuntimeException | Error e) {
+            doom(e);
+            throw e;
+        }
+    }
+
+    /** Runs several statements of the unit; one that meets a row it cannot read may come after others that have written. */
+    <T extends @Nullable Object> T runAll(Action action, SqlWork<T> work) {
+        try {
+            return run(action, work);
+        } catch (InternalDataAccessException e) {
             doom(e);
             throw e;
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.error.ErrorCode;
+import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.error.InvalidDataException.Violation;
+import io.bucketeer.data.error.RollbackOnlyException;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
@@ -72,6 +75,25 @@ abstract class LastUseContract extends DatabaseContract {
         assertThat(stored()).containsExactly(use("f", 1, 20, "1.5.0"));
         upsert(use("f", 1, 10, "1.4.2"));
         assertThat(stored()).containsExactly(row("f", 1, 20, "1.4.2", "1.5.0", 20));
+    }
+
+    @Test
+    void upsert_rowThatCannotBeReadInAUnit_leavesNothingToCommit() {
+        upsert(use("f", 2, 10, ""));
+        execute(
+                "UPDATE feature_last_used_info SET last_used_at = ? WHERE environment_id = ?",
+                Long.MAX_VALUE,
+                environment);
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    List<FeatureLastUsedInfo> both = List.of(use("f", 1, 20, ""), use("f", 2, 20, ""));
+                    assertThatThrownBy(() -> session.featureLastUsedInfos().upsert(environment, both))
+                            .isInstanceOfSatisfying(
+                                    InternalDataAccessException.class,
+                                    e -> assertThat(e.code()).isEqualTo(ErrorCode.CORRUPT_ROW));
+                    return null;
+                }))
+                .isInstanceOf(RollbackOnlyException.class);
+        assertThat(data.featureLastUsedInfos().find(environment, "f:1")).isEmpty();
     }
 
     @Test
