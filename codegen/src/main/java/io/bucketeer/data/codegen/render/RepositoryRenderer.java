@@ -144,7 +144,7 @@ final class RepositoryRenderer {
             String javaName = Names.camel(column.name());
             parameters.add(Names.javaType(column.type()) + " " + javaName);
             importModel(column);
-            filters.append("\n        .equal(\"" + javaName + "\", " + field(column.name()) + ", " + javaName
+            filters.append("\n        .key(\"" + javaName + "\", " + field(column.name()) + ", " + javaName
                     + (column.type() instanceof EnumRef ? ".number()" : "") + ")");
         }
         method(

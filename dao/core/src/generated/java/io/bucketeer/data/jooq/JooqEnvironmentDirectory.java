@@ -33,8 +33,8 @@ final class JooqEnvironmentDirectory implements EnvironmentDirectory {
     @Override
     public Optional<Environment> findByProjectIdAndUrlCode(String projectId, String urlCode) {
         return lists.first(lists.request(null)
-                .equal("projectId", ENVIRONMENT_V2.PROJECT_ID, projectId)
-                .equal("urlCode", ENVIRONMENT_V2.URL_CODE, urlCode)
+                .key("projectId", ENVIRONMENT_V2.PROJECT_ID, projectId)
+                .key("urlCode", ENVIRONMENT_V2.URL_CODE, urlCode)
                 .finish());
     }
 

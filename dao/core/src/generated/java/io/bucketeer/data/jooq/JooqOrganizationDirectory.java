@@ -33,7 +33,7 @@ final class JooqOrganizationDirectory implements OrganizationDirectory {
     @Override
     public Optional<Organization> findByUrlCode(String urlCode) {
         return lists.first(lists.request(null)
-                .equal("urlCode", ORGANIZATION.URL_CODE, urlCode)
+                .key("urlCode", ORGANIZATION.URL_CODE, urlCode)
                 .finish());
     }
 

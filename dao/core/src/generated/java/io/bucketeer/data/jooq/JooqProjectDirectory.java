@@ -33,8 +33,8 @@ final class JooqProjectDirectory implements ProjectDirectory {
     @Override
     public Optional<Project> findByOrganizationIdAndUrlCode(String organizationId, String urlCode) {
         return lists.first(lists.request(null)
-                .equal("organizationId", PROJECT.ORGANIZATION_ID, organizationId)
-                .equal("urlCode", PROJECT.URL_CODE, urlCode)
+                .key("organizationId", PROJECT.ORGANIZATION_ID, organizationId)
+                .key("urlCode", PROJECT.URL_CODE, urlCode)
                 .finish());
     }
 

@@ -34,8 +34,8 @@ final class JooqTagRepository implements TagRepository {
     @Override
     public Optional<Tag> findByNameAndEntityType(String environmentId, String name, TagEntityType entityType) {
         return lists.first(lists.request(environmentId)
-                .equal("name", TAG.NAME, name)
-                .equal("entityType", TAG.ENTITY_TYPE, entityType.number())
+                .key("name", TAG.NAME, name)
+                .key("entityType", TAG.ENTITY_TYPE, entityType.number())
                 .finish());
     }
 

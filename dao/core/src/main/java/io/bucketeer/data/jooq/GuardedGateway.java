@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class GuardedGateway<T> extends TableGateway<T> {
     }
 
     T update(@Nullable String environmentId, T row, UnknownMembers unknownMembers) {
+        Objects.requireNonNull(unknownMembers, "unknownMembers");
         Action action = action("update", environmentId, entity.keyOf(row));
         check(action, environmentId, row);
         if (guarded.deletedOf(row)) {
@@ -57,14 +59,18 @@ final class GuardedGateway<T> extends TableGateway<T> {
         if (!unknown.isEmpty() && unknownMembers == UnknownMembers.REFUSE) {
             throw Errors.unknownMembers(action, unknown);
         }
-        if (guarded.guard().getType() == Integer.class && guarded.guardOf(stored) == Integer.MAX_VALUE) {
-            throw Errors.invalid(
-                    action,
-                    List.of(new Violation(guarded.guard().getName(), "is " + Integer.MAX_VALUE + " and cannot grow")));
-        }
+        requireRoomToGrow(action, guarded.guardOf(stored));
         T changed = guarded.changed(row, stored, engine.now());
         write(connection, action, changed, guarded.guardOf(stored));
         return changed;
+    }
+
+    private void requireRoomToGrow(Action action, long guard) {
+        boolean isVersion = guarded.guard().getType() == Integer.class;
+        if (guard == (isVersion ? Integer.MAX_VALUE : Instant.MAX.getEpochSecond())) {
+            String name = isVersion ? "version" : "updatedAt";
+            throw Errors.invalid(action, List.of(new Violation(name, "is " + guard + " and cannot grow")));
+        }
     }
 
     private void write(Connection connection, Action action, T changed, long guardBefore) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -45,7 +46,7 @@ abstract class JooqSegmentUse implements SegmentUse {
 
     @Override
     public final boolean delete(String environmentId, String id, Instant updatedAt) {
-        return deleteIfRead(environmentId, id, updatedAt);
+        return deleteIfRead(environmentId, id, Objects.requireNonNull(updatedAt, "updatedAt"));
     }
 
     private boolean deleteIfRead(String environmentId, String id, @Nullable Instant readAt) {

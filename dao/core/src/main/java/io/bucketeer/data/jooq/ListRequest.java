@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,6 +65,11 @@ final class ListRequest<T> {
             filters = filters.and(column.eq(value));
         }
         return this;
+    }
+
+    /** Rows whose column, which a key is made of, equals the value. */
+    <V> ListRequest<T> key(String name, TableField<Record, V> column, V value) {
+        return equal(name, column, Objects.requireNonNull(value, name));
     }
 
     /** Rows whose list column holds all of the elements. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,12 +41,17 @@ class TableGateway<T> {
 
     /** What is done to one row. */
     final Action action(String verb, @Nullable String environmentId, String key) {
-        return new Action(verb, tableName, environmentId, key);
+        return new Action(verb, tableName, environment(environmentId), key);
     }
 
     /** What is done to many rows. */
     final Action action(String verb, @Nullable String environmentId) {
-        return new Action(verb, tableName, environmentId, null);
+        return new Action(verb, tableName, environment(environmentId), null);
+    }
+
+    /** An environment that is absent would mean all of them. */
+    private @Nullable String environment(@Nullable String environmentId) {
+        return entity.tenant() == null ? null : Objects.requireNonNull(environmentId, "environmentId");
     }
 
     final Optional<T> find(@Nullable String environmentId, String key) {
@@ -192,6 +198,7 @@ class TableGateway<T> {
     }
 
     final boolean delete(@Nullable String environmentId, String key, Instant updatedAt) {
+        Objects.requireNonNull(updatedAt, "updatedAt");
         Action action = action("delete", environmentId, key);
         checkKey(action, environmentId, key);
         return engine.transactions().atomically(action, connection -> {

@@ -11,12 +11,14 @@ import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FixedStrategy;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Strategy;
 import io.bucketeer.data.model.StrategyType;
 import io.bucketeer.data.model.Target;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.TagQuery;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -249,6 +251,21 @@ abstract class RefusalContract extends DatabaseContract {
                         .update(environment, last.toBuilder().enabled(true).build()),
                 "version: is 2147483647 and cannot grow");
         assertThat(data.features().find(environment, "f")).contains(last);
+    }
+
+    @Test
+    void update_timeOfChangeThatCannotGrow_isRefusedAndTheRowStays() {
+        Segment last = Segment.builder()
+                .id("s")
+                .createdAt(START)
+                .updatedAt(Instant.MAX)
+                .build();
+        data.segments().insert(environment, last);
+        refusesCall(
+                () -> data.segments()
+                        .update(environment, last.toBuilder().name("b").build()),
+                "updatedAt: is 31556889864403199 and cannot grow");
+        assertThat(data.segments().find(environment, "s")).contains(last);
     }
 
     @Test

@@ -34,8 +34,8 @@ final class JooqLabelRepository implements LabelRepository {
     @Override
     public Optional<Label> findByNameAndKind(String environmentId, String name, LabelKind kind) {
         return lists.first(lists.request(environmentId)
-                .equal("name", LABEL.NAME, name)
-                .equal("kind", LABEL.KIND, kind.number())
+                .key("name", LABEL.NAME, name)
+                .key("kind", LABEL.KIND, kind.number())
                 .finish());
     }
 

@@ -35,8 +35,8 @@ final class JooqRegionDirectory implements RegionDirectory {
     @Override
     public Optional<Region> findByRegionAndKind(String region, RegionKind kind) {
         return lists.first(lists.request(null)
-                .equal("region", REGION.REGION_, region)
-                .equal("kind", REGION.KIND, kind.number())
+                .key("region", REGION.REGION_, region)
+                .key("kind", REGION.KIND, kind.number())
                 .finish());
     }
 

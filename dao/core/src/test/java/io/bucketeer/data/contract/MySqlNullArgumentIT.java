@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlNullArgumentIT extends NullArgumentContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresNullArgumentIT extends NullArgumentContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
