@@ -339,7 +339,8 @@ final class ListRules {
                 .toList();
     }
 
-    private static boolean contains(String text, String part) {
+    /** Whether a search for the part finds the text. */
+    static boolean contains(String text, String part) {
         return folded(text).contains(folded(part));
     }
 
