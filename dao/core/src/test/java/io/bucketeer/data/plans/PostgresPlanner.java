@@ -116,8 +116,16 @@ final class PostgresPlanner implements Planner {
         String condition = node.path("Index Cond").asString("");
         boolean alone = node.path("Node Type").asString("").equals("Index Only Scan");
         Index index = catalog.get(name);
-        boolean bounded = !condition.isEmpty() && condition.contains(index.sortedBy());
+        boolean bounded = !condition.isEmpty() && names(condition, index.sortedBy());
         return new Read(index.table(), name, bounded ? Extent.PART : Extent.INDEX, alone);
+    }
+
+    /** The whole name: {@code environment_id} is not {@code id}. */
+    private static boolean names(String condition, String column) {
+        return column.isEmpty()
+                || Pattern.compile("(?<!\\w)" + Pattern.quote(column) + "(?!\\w)")
+                        .matcher(condition)
+                        .find();
     }
 
     private void readCatalog(Connection connection) throws SQLException {
