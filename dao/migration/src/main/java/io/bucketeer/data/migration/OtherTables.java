@@ -93,7 +93,7 @@ final class OtherTables {
                 && (ours.contains(key.parent()) || joined.stream().anyMatch(key::holds));
     }
 
-    /** What cannot be converted with our tables. */
+    /** What cannot be converted with our tables, and what in ours would keep a service from opening the database. */
     List<AdoptionFinding> obstacles() {
         List<AdoptionFinding> findings = new ArrayList<>();
         joined.stream()
@@ -106,14 +106,13 @@ final class OtherTables {
                         "Make it a plain column of utf8mb4, or remove it."))
                 .forEach(findings::add);
         columns.stream()
-                .filter(column -> isOther(column.table()) && hasEnvironment(column.table()))
-                .filter(column -> !joined.contains(column) && !column.isOfOurCharacterSet())
+                .filter(column -> ours.contains(column.table()) && !column.isOfOurCharacterSet())
                 .map(column -> new AdoptionFinding(
-                        Kind.OTHER_TABLE,
+                        Kind.SCHEMA,
                         column.table(),
                         "column " + column.name() + " " + column.obstacle()
-                                + ", and this library opens no database where a table with environments has such a column.",
-                        "Make it a column of utf8mb4."))
+                                + ", and this library opens no database where a table of its own has such a column.",
+                        "Make it a column of utf8mb4, or remove it."))
                 .forEach(findings::add);
         keys.stream()
                 .filter(key -> !key.schema().isEmpty() && ours.contains(key.parent()))

@@ -358,6 +358,22 @@ class AdoptionIT {
         }
     }
 
+    /** An open service would refuse it, and after the conversion there is no way back. */
+    @Test
+    void columnOfOursThatNoServiceOpens_isRefused_andOneOfAnotherTableIsNot() throws SQLException {
+        Sql.execute(connection, "ALTER TABLE team ADD note varchar(9) CHARACTER SET latin1");
+        Sql.execute(connection, "ALTER TABLE feature ADD note varchar(9) CHARACTER SET ascii");
+
+        assertThat(refusal().findings())
+                .extracting(finding -> finding.kind() + " " + finding.table() + " "
+                        + finding.problem().split(",")[0])
+                .containsExactly("SCHEMA feature column note is kept in the character set ascii");
+
+        Sql.execute(connection, "ALTER TABLE feature DROP note");
+        migration.adopt();
+        assertThat(migration.plan().baselineFirst()).isFalse();
+    }
+
     @Test
     void whereverARunIsCut_theNextOneEndsWithTheSameSchema() throws SQLException {
         widenRows();

@@ -85,7 +85,8 @@ class OtherTablesTest {
                         new JoinedColumn(
                                 "b", "feature_id", "char(9)", "utf8mb4", CI, true, null, "", "stored generated"),
                         column("c", "environment_id", CI),
-                        new JoinedColumn("c", "word", "char(9)", "utf8mb3", "utf8mb3_bin", true, null, "", "")),
+                        new JoinedColumn("c", "word", "char(9)", "utf8mb3", "utf8mb3_bin", true, null, "", ""),
+                        new JoinedColumn("feature", "note", "char(9)", "ascii", "ascii_bin", true, null, "", "")),
                 List.of(new ForeignKey("else`where", "d", "to_feature", List.of("f"), "feature", List.of("id"), "")));
 
         assertThat(others.obstacles())
@@ -95,8 +96,9 @@ class OtherTablesTest {
                                 + " converted with ours. Make it a plain column of utf8mb4, or remove it.",
                         "b: column feature_id holds our ids and is stored generated, so it cannot be converted with ours."
                                 + " Make it a plain column of utf8mb4, or remove it.",
-                        "c: column word is kept in the character set utf8mb3, and this library opens no database where"
-                                + " a table with environments has such a column. Make it a column of utf8mb4.",
+                        "feature: column note is kept in the character set ascii, and this library opens no database"
+                                + " where a table of its own has such a column. Make it a column of utf8mb4, or remove"
+                                + " it.",
                         "else`where.d: foreign key to_feature refers to feature from another database, so that table"
                                 + " cannot be converted. Drop it: ALTER TABLE `else``where`.`d` DROP FOREIGN KEY"
                                 + " `to_feature`;");
