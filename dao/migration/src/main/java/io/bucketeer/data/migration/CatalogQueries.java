@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * @param queries each answers with owner, kind, name and definition; rows that differ in the definition only are parts
  *     of one, in that order
  * @param noise what the server adds to an expression depending on who wrote it
+ * @param tables each table and view, but for those of extensions
  * @param sizes each table and its size with its indexes, in bytes
  */
-record CatalogQueries(List<String> queries, Pattern noise, String sizes) {
+record CatalogQueries(List<String> queries, Pattern noise, String tables, String sizes) {
 
     static final CatalogQueries MYSQL = new CatalogQueries(
             List.of("""
@@ -65,6 +66,7 @@ record CatalogQueries(List<String> queries, Pattern noise, String sizes) {
                     FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()"""),
             // texts in expressions carry the character set of the client, and escaped quotes
             Pattern.compile("(?<!\\w)_(utf8mb[34]|latin1|ascii)(?=\\\\?')|\\\\(?=')"),
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()",
             """
                     SELECT TABLE_NAME, DATA_LENGTH + INDEX_LENGTH FROM information_schema.TABLES
                     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'""");
@@ -127,6 +129,10 @@ record CatalogQueries(List<String> queries, Pattern noise, String sizes) {
                             WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')""", """
                     SELECT relname, 'view', '', pg_get_viewdef(oid) FROM pg_class
                     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')"""), Pattern.compile("$^"), """
+                    SELECT relname FROM pg_class
+                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'f', 'v', 'm')
+                        AND NOT EXISTS (SELECT FROM pg_depend d
+                            WHERE d.classid = 'pg_class'::regclass AND d.objid = pg_class.oid AND d.deptype = 'e')""", """
                     SELECT relname, pg_total_relation_size(oid) FROM pg_class
                     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')""");
 

@@ -134,17 +134,17 @@ final class Database {
         T read(Connection connection) throws SQLException;
     }
 
-    /** Tables, views and whatever else the database counts among them, such as indexes. */
+    /** Tables and views, as Flyway counts them: those of an extension do not make a database a stranger's. */
     private List<String> tables() {
-        return read(Database::tables);
+        return read(this::tables);
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        try (ResultSet found =
-                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+    private List<String> tables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(engine.catalog().tables())) {
             List<String> names = new ArrayList<>();
             while (found.next()) {
-                names.add(found.getString("TABLE_NAME"));
+                names.add(found.getString(1));
             }
             return names;
         }

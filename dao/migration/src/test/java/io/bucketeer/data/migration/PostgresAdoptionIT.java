@@ -33,6 +33,15 @@ class PostgresAdoptionIT {
     }
 
     @Test
+    void viewsOfAnExtension_areNobodysTables() throws SQLException {
+        Sql.execute(connection, "CREATE EXTENSION pg_buffercache");
+
+        assertThat(migration.plan().migrations()).isNotEmpty();
+        migration.migrate();
+        migration.validate();
+    }
+
+    @Test
     void bucketeersTables_areRefusedWithTheReason_andStayAsTheyAre() throws SQLException {
         Sql.execute(connection, "CREATE TABLE feature (id varchar(255) PRIMARY KEY, tags jsonb NOT NULL)");
 
