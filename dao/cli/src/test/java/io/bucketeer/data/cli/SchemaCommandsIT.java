@@ -12,14 +12,19 @@ import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -249,19 +254,62 @@ class SchemaCommandsIT {
     }
 
     @Test
-    void aLockThatOthersHold_endsWith5() throws SQLException {
+    @Timeout(120)
+    void aSessionThatTheServerEnds_endsWith3() throws Exception {
+        try (Connection holder = holdWhatMigrateNeeds();
+                ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Run> run = background.submit(() -> commands.run("migrate", "--lock-timeout", "60"));
+            endWhoWaits();
+
+            assertThat(run.get().err())
+                    .startsWith("DATABASE_REFUSED: Migration ")
+                    .contains("lost its connection");
+            assertThat(run.get().code()).isEqualTo(3);
+            holder.rollback();
+        }
+        assertThat(commands.run("migrate").code()).isZero();
+    }
+
+    private void endWhoWaits() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            List<Long> waiting = new ArrayList<>();
+            while (waiting.isEmpty()) {
+                try (ResultSet rows = statement.executeQuery(
+                        mysql
+                                ? "SELECT waiting_pid FROM sys.innodb_lock_waits"
+                                : "SELECT pid FROM pg_stat_activity"
+                                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                    while (rows.next()) {
+                        waiting.add(rows.getLong(1));
+                    }
+                }
+            }
+            for (long session : waiting) {
+                statement.execute(mysql ? "KILL " + session : "SELECT pg_terminate_backend(" + session + ")");
+            }
+        }
+    }
+
+    private Connection holdWhatMigrateNeeds() throws SQLException {
         if (mysql) {
             commands.run("migrate");
             commands.execute("DELETE FROM flyway_schema_history WHERE installed_rank >= (SELECT first FROM"
                     + " (SELECT installed_rank AS first FROM flyway_schema_history"
                     + " WHERE description = 'set schema level 1') AS found)");
         }
-        try (Connection holder = database.connect();
-                Statement statement = holder.createStatement()) {
-            holder.setAutoCommit(false);
+        Connection holder = database.connect();
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
             statement.execute(
                     mysql ? "SELECT * FROM bucketeer_schema FOR UPDATE" : "CREATE DOMAIN required_text AS text");
+        }
+        return holder;
+    }
 
+    @Test
+    void aLockThatOthersHold_endsWith5() throws SQLException {
+        try (Connection holder = holdWhatMigrateNeeds()) {
             Run run = commands.run("migrate", "--lock-timeout", "1", "--lock-retries", "1");
 
             assertThat(run.err().lines())

@@ -1,5 +1,6 @@
 package io.bucketeer.data.migration;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,16 @@ public final class MigrationException extends RuntimeException {
     /** Of what kind it is. */
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * Whether the connection was lost, or the server had none to give: the same call may succeed later. Only of
+     * {@link Reason#DATABASE_REFUSED}.
+     */
+    public boolean isConnectionLost() {
+        return reason == Reason.DATABASE_REFUSED
+                && getCause() instanceof SQLException cause
+                && ServerFailure.isLostConnection(cause);
     }
 
     /** The version of the migration concerned; empty when the failure concerns none or several. */

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The server's part of a failure, made safe to show. */
 final class ServerFailure {
 
-    /** PostgreSQL's words for a session that an administrator, a stop or a crash ended. */
-    private static final Set<String> ENDED_BY_SERVER = Set.of("57P01", "57P02", "57P03");
+    /**
+     * PostgreSQL's words for a session that an administrator, a stop or a crash ended, and for one that it has no place
+     * for now. Those of MySQL begin with 08.
+     */
+    private static final Set<String> NO_SESSION = Set.of("57P01", "57P02", "57P03", "53300");
 
     private ServerFailure() {}
 
@@ -28,10 +31,10 @@ final class ServerFailure {
         return code.equals(failure.getSQLState()) || code.equals(Integer.toString(failure.getErrorCode()));
     }
 
-    /** Whether the session is gone. */
+    /** Whether the session is gone, or was not to be had, so that a later try may do better. */
     static boolean isLostConnection(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || ENDED_BY_SERVER.contains(state));
+        return state != null && (state.startsWith("08") || NO_SESSION.contains(state));
     }
 
     /**

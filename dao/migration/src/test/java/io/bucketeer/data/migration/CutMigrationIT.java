@@ -78,6 +78,7 @@ class CutMigrationIT {
         } catch (MigrationException e) {
             // nothing that needs more than another run
             assertThat(e.reason()).as(aim + ": " + e).isEqualTo(Reason.DATABASE_REFUSED);
+            assertThat(e.isConnectionLost()).as(aim + ": " + e).isTrue();
             return aim.missed();
         }
     }

@@ -22,6 +22,22 @@ class ServerFailureTest {
         assertThat(safe.getMessage()).doesNotContain("canary");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "08S01, true",
+        "57P01, true",
+        "57P02, true",
+        "57P03, true",
+        "53300, true",
+        "28000, false",
+        "42501, false",
+        ", false"
+    })
+    void aSessionThatIsGoneOrNotToBeHad_maySucceedLater(String state, boolean later) {
+        assertThat(ServerFailure.isLostConnection(new SQLException("gone", state)))
+                .isEqualTo(later);
+    }
+
     @Test
     void detailsBelowTheFirstLineAreLeftOut() {
         SQLException failure =

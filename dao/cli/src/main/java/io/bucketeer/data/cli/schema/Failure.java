@@ -4,7 +4,6 @@ import io.bucketeer.data.error.ConfigurationException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.UnavailableException;
 import io.bucketeer.data.migration.MigrationException;
-import java.sql.SQLException;
 import java.util.Objects;
 
 /**
@@ -14,8 +13,6 @@ import java.util.Objects;
  * @param message {@code CODE: what failed, for which thing, and why. Remedy.} It holds no secret and no value of a row
  */
 public record Failure(ExitStatus status, String message) {
-
-    private static final String CONNECTION_STATES = "08";
 
     /** The meaning of what a command threw. */
     public static Failure of(Exception exception) {
@@ -38,18 +35,12 @@ public record Failure(ExitStatus status, String message) {
             case SCHEMA_DIFFERS, NOT_ADOPTABLE -> ExitStatus.SCHEMA_DIFFERS;
             case LOCK_TIMEOUT -> ExitStatus.LOCK_TIMEOUT;
             case MIGRATION_FAILED -> ExitStatus.MIGRATION_FAILED;
-            case DATABASE_REFUSED -> isLostConnection(failure) ? ExitStatus.UNREACHABLE : ExitStatus.MISCONFIGURED;
+            case DATABASE_REFUSED -> failure.isConnectionLost() ? ExitStatus.UNREACHABLE : ExitStatus.MISCONFIGURED;
         };
         return new Failure(status, failure.reason() + ": " + failure.getMessage());
     }
 
     private static String text(DataAccessException failure) {
         return Objects.requireNonNull(failure.getMessage(), "each has one");
-    }
-
-    private static boolean isLostConnection(MigrationException failure) {
-        return failure.getCause() instanceof SQLException cause
-                && cause.getSQLState() != null
-                && cause.getSQLState().startsWith(CONNECTION_STATES);
     }
 }
