@@ -1,6 +1,7 @@
 package io.bucketeer.data.cli;
 
 import io.bucketeer.data.cli.demo.DemoCommand;
+import io.bucketeer.data.cli.schema.ExitStatus;
 import io.bucketeer.data.cli.schema.Failure;
 import io.bucketeer.data.cli.schema.SchemaCommands;
 import java.io.FileDescriptor;
@@ -49,8 +50,17 @@ public final class Main {
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         Logging.start();
-        System.exit(commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
-                .execute(arguments));
+        System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
+    }
+
+    /** Out of memory must not end with the JVM's 1, which would say that the schema differs. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return commandLine(out, err).execute(arguments);
+        } catch (Error e) {
+            err.println("INTERNAL: " + e.getClass().getName() + ". Report it, or give the process more memory.");
+            return ExitStatus.INTERNAL.code();
+        }
     }
 
     /** The commands, writing to the given places. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,27 @@ class MainTest {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
                 .contains("migrate", "validate", "info", "baseline", "repair", "demo", "--verbose", "--stacktrace");
+    }
+
+    /** Code 1 would be the JVM's own, and would say that the schema differs. */
+    @Test
+    void outOfMemoryEndsAsADefect() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) {
+                throw new OutOfMemoryError("as a test has it");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        assertThat(Main.run(new PrintWriter(full), new PrintWriter(err, true), "--help"))
+                .isEqualTo(70);
+        assertThat(err.toString()).startsWith("INTERNAL: java.lang.OutOfMemoryError.");
     }
 
     @Test
