@@ -65,7 +65,9 @@ final class QueryTraps {
                         20,
                         "LIKE and case",
                         "A search that finds `PAYMENT` in one database and not in the other. The library folds both sides"
-                                + " by one named function per database, whatever the collation of the column.")
+                                + " by one named function per database, whatever the collation of the column. MySQL knows"
+                                + " the cases of Unicode 9; of letters that came later, such as U+1C90, it sees two where"
+                                + " PostgreSQL sees one as soon as its ICU library is new enough.")
                 .mysql("select 'PAYMENT' like '%payment%' collate utf8mb4_0900_ai_ci")
                 .mysql("select 'PAYMENT' like '%payment%' collate utf8mb4_0900_bin")
                 .postgres("select 'PAYMENT' like '%payment%'")

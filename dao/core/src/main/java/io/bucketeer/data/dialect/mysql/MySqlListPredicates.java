@@ -19,8 +19,9 @@ final class MySqlListPredicates implements ListPredicates {
 
     /**
      * Text without its case, whatever collation a column or session has. The mapping of {@code utf8mb4_0900_bin} is
-     * Unicode's but for U+0130, which loses its dot, and U+023A and U+023E, whose small letters are longer in UTF-8:
-     * there the server cuts off all that follows. The small sigma has two forms, of which the mapping knows one.
+     * that of Unicode 9 but for U+0130, which loses its dot, and U+023A and U+023E, whose small letters are longer in UTF-8:
+     * there the server cuts off all that follows. Letters that Unicode got later, such as U+1C90, keep their case here and
+     * lose it on PostgreSQL where its ICU library knows them. The small sigma has two forms, of which the mapping knows one.
      */
     private static Field<String> folded(Field<String> text) {
         return DSL.field(
