@@ -67,9 +67,7 @@ final class ListRequestRenderer {
             case BY_HAND ->
                 ".byHand(\"" + filter.name() + "\", " + value + ", value -> " + filter.name() + "(" + scope(repository)
                         + "value))";
-            case ANY_OF ->
-                ".anyOf(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ", " + record + "Query."
-                        + QueryRenderer.limit(filter) + ")";
+            case ANY_OF -> ".anyOf(" + set(record, filter, fields.getFirst()) + ")";
             case NOT_EMPTY -> ".notEmpty(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";
             case EXISTS -> {
                 ConstantPath path = filter.path().orElseThrow();
@@ -78,7 +76,7 @@ final class ListRequestRenderer {
                         + String.join("\", \"", path.members()) + "\"), " + path.enumName() + "." + path.constant()
                         + ".number(), " + value + ")";
             }
-            case CONTAINS_ALL -> ".containsAll(\"" + filter.name() + "\", " + fields.getFirst() + ", " + value + ")";
+            case CONTAINS_ALL -> ".containsAll(" + set(record, filter, fields.getFirst()) + ")";
             case SEARCH -> ".search(\"" + filter.name() + "\", " + value + ", " + String.join(", ", fields) + ")";
             case EQUALS -> {
                 boolean number = table.column(filter.columns().getFirst()).type() instanceof EnumRef;
@@ -86,5 +84,10 @@ final class ListRequestRenderer {
                 yield ".equal(\"" + filter.name() + "\", " + fields.getFirst() + ", " + argument + ")";
             }
         };
+    }
+
+    private static String set(String record, Filter filter, String field) {
+        return "\"" + filter.name() + "\", " + field + ", query." + filter.name() + "(), " + record + "Query."
+                + QueryRenderer.limit(filter);
     }
 }

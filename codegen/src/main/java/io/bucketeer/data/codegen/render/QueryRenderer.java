@@ -18,8 +18,14 @@ final class QueryRenderer {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    private static final String FILTERS = " Filters are combined with and; one that is {@code null}, an empty set or an"
-            + " empty search does not filter.";
+    private static final String FILTERS =
+            " Filters are combined with and; one that is {@code null} or an empty search does not filter.";
+
+    /** The most values of a set that goes as one parameter. */
+    private static final String MAX_OF_ONE_PARAMETER = "1_000";
+
+    /** The most values of a set of which each may be a predicate of its own. */
+    private static final String MAX_OF_PREDICATES = "100";
 
     /** One component of the query: its type as declared, its default, and what it means. */
     record Part(String name, String type, String defaultValue, String doc) {
@@ -97,12 +103,17 @@ final class QueryRenderer {
     /** How many values a filter takes. */
     private static void limits(Source source, Repository repository) {
         for (Filter filter : repository.filters()) {
-            if (filter.kind() == FilterKind.ANY_OF) {
+            if (isSet(filter)) {
                 source.doc(4, "The most {@code " + filter.name() + "} that one query may name.", List.of());
-                source.line("    public static final int " + limit(filter) + " = 1_000;")
+                source.line("    public static final int " + limit(filter) + " = "
+                                + (filter.kind() == FilterKind.ANY_OF ? MAX_OF_ONE_PARAMETER : MAX_OF_PREDICATES) + ";")
                         .blank();
             }
         }
+    }
+
+    private static boolean isSet(Filter filter) {
+        return filter.kind() == FilterKind.CONTAINS_ALL || filter.kind() == FilterKind.ANY_OF;
     }
 
     /** The constant of the query that says how many values the filter takes: {@code MAX_IDS}. */
@@ -148,9 +159,10 @@ final class QueryRenderer {
             case ANY_OF ->
                 new Part(
                         filter.name(),
-                        "Set<String>",
-                        "Set.of()",
-                        "only those whose " + columns + " is one of these, at most {@value #" + limit(filter) + "}");
+                        "@Nullable Set<String>",
+                        "",
+                        "only those whose " + columns + " is one of these, at most {@value #" + limit(filter)
+                                + "}; absent: no filter; empty: nothing is found");
             case NOT_EMPTY ->
                 new Part(
                         filter.name(),
@@ -168,9 +180,10 @@ final class QueryRenderer {
             case CONTAINS_ALL ->
                 new Part(
                         filter.name(),
-                        "Set<String>",
-                        "Set.of()",
-                        "only those whose " + columns + " hold every one of these, exactly as written");
+                        "@Nullable Set<String>",
+                        "",
+                        "only those whose " + columns + " hold every one of these, exactly as written, at most"
+                                + " {@value #" + limit(filter) + "}; absent or empty: no filter");
             case SEARCH ->
                 new Part(
                         filter.name(),
@@ -195,7 +208,7 @@ final class QueryRenderer {
     }
 
     private static void imports(Source source, Table table, Filter filter) {
-        if (filter.kind() == FilterKind.CONTAINS_ALL || filter.kind() == FilterKind.ANY_OF) {
+        if (isSet(filter)) {
             source.importing("java.util.Set");
         }
         filter.path().ifPresent(path -> source.importing("io.bucketeer.data.model." + path.enumName()));
@@ -208,9 +221,9 @@ final class QueryRenderer {
     private static void constructor(Source source, String name, List<Part> parts) {
         source.line("    public " + name + " {");
         for (Part part : parts) {
-            if (part.type().startsWith("Set<")) {
-                source.line("        " + part.name() + " = Set.copyOf(Objects.requireNonNull(" + part.name() + ", \""
-                        + name + "." + part.name() + " is null\"));");
+            if (part.type().equals("@Nullable Set<String>")) {
+                source.line("        " + part.name() + " = " + part.name() + " == null ? null : Set.copyOf("
+                        + part.name() + ");");
             } else if (part.name().equals("sort") || part.name().equals("direction")) {
                 source.line("        Objects.requireNonNull(" + part.name() + ", \"" + name + "." + part.name()
                         + " is null\");");

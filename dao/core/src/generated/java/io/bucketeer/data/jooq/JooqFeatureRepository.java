@@ -85,7 +85,7 @@ final class JooqFeatureRepository extends JooqFeatureUse implements FeatureRepos
     private ListRequest.Finished<Feature> request(String environmentId, FeatureQuery query) {
         return lists.request(environmentId)
                 .anyOf("ids", FEATURE.ID, query.ids(), FeatureQuery.MAX_IDS)
-                .containsAll("tags", FEATURE.TAGS, query.tags())
+                .containsAll("tags", FEATURE.TAGS, query.tags(), FeatureQuery.MAX_TAGS)
                 .equal("maintainer", FEATURE.MAINTAINER, query.maintainer())
                 .equal("enabled", FEATURE.ENABLED, query.enabled())
                 .equal("archived", FEATURE.ARCHIVED, query.archived())

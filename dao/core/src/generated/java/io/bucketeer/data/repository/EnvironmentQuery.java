@@ -6,12 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which environments to list, in which order. Filters are combined with and; one that is {@code null}, an empty set or
- * an empty search does not filter.
+ * Which environments to list, in which order. Filters are combined with and; one that is {@code null} or an empty
+ * search does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
  * @param projectId only those whose {@code projectId} equals this
  * @param organizationId only those whose {@code organizationId} equals this
  * @param archived only those whose {@code archived} equals this
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record EnvironmentQuery(
-        Set<String> ids,
+        @Nullable Set<String> ids,
         @Nullable String projectId,
         @Nullable String organizationId,
         @Nullable Boolean archived,
@@ -42,7 +43,7 @@ public record EnvironmentQuery(
     public static final int MAX_IDS = 1_000;
 
     public EnvironmentQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "EnvironmentQuery.ids is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
         Objects.requireNonNull(sort, "EnvironmentQuery.sort is null");
         Objects.requireNonNull(direction, "EnvironmentQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -85,7 +86,7 @@ public record EnvironmentQuery(
     /** Builds an {@link EnvironmentQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
+        private @Nullable Set<String> ids;
         private @Nullable String projectId;
         private @Nullable String organizationId;
         private @Nullable Boolean archived;
@@ -98,8 +99,11 @@ public record EnvironmentQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which feature last used infos of an environment to list, in which order. Filters are combined with and; one that is
- * {@code null}, an empty set or an empty search does not filter.
+ * {@code null} or an empty search does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
  * @param featureId only those whose {@code featureId} equals this
  * @param sort what to order by; a builder starts with {@link FeatureLastUsedInfoSort#ID}
  * @param direction which way to run; a builder starts ascending
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record FeatureLastUsedInfoQuery(
-        Set<String> ids,
+        @Nullable Set<String> ids,
         @Nullable String featureId,
         FeatureLastUsedInfoSort sort,
         Direction direction,
@@ -33,7 +34,7 @@ public record FeatureLastUsedInfoQuery(
     public static final int MAX_IDS = 1_000;
 
     public FeatureLastUsedInfoQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "FeatureLastUsedInfoQuery.ids is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
         Objects.requireNonNull(sort, "FeatureLastUsedInfoQuery.sort is null");
         Objects.requireNonNull(direction, "FeatureLastUsedInfoQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -72,7 +73,7 @@ public record FeatureLastUsedInfoQuery(
     /** Builds a {@link FeatureLastUsedInfoQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
+        private @Nullable Set<String> ids;
         private @Nullable String featureId;
         private FeatureLastUsedInfoSort sort = FeatureLastUsedInfoSort.ID;
         private Direction direction = Direction.ASCENDING;
@@ -81,8 +82,11 @@ public record FeatureLastUsedInfoQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }

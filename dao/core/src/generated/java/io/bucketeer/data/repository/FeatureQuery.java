@@ -7,13 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which features of an environment to list, in which order. Filters are combined with and; one that is {@code null}, an
- * empty set or an empty search does not filter.
+ * Which features of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * an empty search does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
- * @param tags only those whose {@code tags} hold every one of these, exactly as written
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
+ * @param tags only those whose {@code tags} hold every one of these, exactly as written, at most {@value #MAX_TAGS};
+ *     absent or empty: no filter
  * @param maintainer only those whose {@code maintainer} equals this
  * @param enabled only those whose {@code enabled} equals this
  * @param archived only those whose {@code archived} equals this
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record FeatureQuery(
-        Set<String> ids,
-        Set<String> tags,
+        @Nullable Set<String> ids,
+        @Nullable Set<String> tags,
         @Nullable String maintainer,
         @Nullable Boolean enabled,
         @Nullable Boolean archived,
@@ -52,9 +54,12 @@ public record FeatureQuery(
     /** The most {@code ids} that one query may name. */
     public static final int MAX_IDS = 1_000;
 
+    /** The most {@code tags} that one query may name. */
+    public static final int MAX_TAGS = 100;
+
     public FeatureQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "FeatureQuery.ids is null"));
-        tags = Set.copyOf(Objects.requireNonNull(tags, "FeatureQuery.tags is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
+        tags = tags == null ? null : Set.copyOf(tags);
         Objects.requireNonNull(sort, "FeatureQuery.sort is null");
         Objects.requireNonNull(direction, "FeatureQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -101,8 +106,8 @@ public record FeatureQuery(
     /** Builds a {@link FeatureQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
-        private Set<String> tags = Set.of();
+        private @Nullable Set<String> ids;
+        private @Nullable Set<String> tags;
         private @Nullable String maintainer;
         private @Nullable Boolean enabled;
         private @Nullable Boolean archived;
@@ -118,14 +123,20 @@ public record FeatureQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }
 
-        /** Only those whose {@code tags} hold every one of these, exactly as written. */
-        public Builder tags(Set<String> tags) {
+        /**
+         * Only those whose {@code tags} hold every one of these, exactly as written, at most {@value #MAX_TAGS}; absent
+         * or empty: no filter.
+         */
+        public Builder tags(@Nullable Set<String> tags) {
             this.tags = tags;
             return this;
         }

@@ -6,12 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects to list, in which order. Filters are combined with and; one that is {@code null}, an empty set or an
- * empty search does not filter.
+ * Which projects to list, in which order. Filters are combined with and; one that is {@code null} or an empty search
+ * does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
  * @param organizationId only those whose {@code organizationId} equals this
  * @param disabled only those whose {@code disabled} equals this
  * @param search only those that contain this text in {@code id}, {@code name} or {@code urlCode}, literally and
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record ProjectQuery(
-        Set<String> ids,
+        @Nullable Set<String> ids,
         @Nullable String organizationId,
         @Nullable Boolean disabled,
         @Nullable String search,
@@ -38,7 +39,7 @@ public record ProjectQuery(
     public static final int MAX_IDS = 1_000;
 
     public ProjectQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "ProjectQuery.ids is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
         Objects.requireNonNull(sort, "ProjectQuery.sort is null");
         Objects.requireNonNull(direction, "ProjectQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -79,7 +80,7 @@ public record ProjectQuery(
     /** Builds a {@link ProjectQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
+        private @Nullable Set<String> ids;
         private @Nullable String organizationId;
         private @Nullable Boolean disabled;
         private @Nullable String search;
@@ -90,8 +91,11 @@ public record ProjectQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }

@@ -7,12 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which segments of an environment to list, in which order. Filters are combined with and; one that is {@code null}, an
- * empty set or an empty search does not filter.
+ * Which segments of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * an empty search does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
  * @param status only those whose {@code status} equals this
  * @param deleted only those whose {@code deleted} equals this; a builder starts with {@code false}
  * @param inUse only those that a clause of a feature names; {@code false}: only those that none does
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record SegmentQuery(
-        Set<String> ids,
+        @Nullable Set<String> ids,
         @Nullable SegmentStatus status,
         @Nullable Boolean deleted,
         @Nullable Boolean inUse,
@@ -41,7 +42,7 @@ public record SegmentQuery(
     public static final int MAX_IDS = 1_000;
 
     public SegmentQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "SegmentQuery.ids is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
         Objects.requireNonNull(sort, "SegmentQuery.sort is null");
         Objects.requireNonNull(direction, "SegmentQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -83,7 +84,7 @@ public record SegmentQuery(
     /** Builds a {@link SegmentQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
+        private @Nullable Set<String> ids;
         private @Nullable SegmentStatus status;
         private @Nullable Boolean deleted = false;
         private @Nullable Boolean inUse;
@@ -95,8 +96,11 @@ public record SegmentQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }

@@ -14,12 +14,12 @@ public interface ListPredicates {
      */
     Condition containsText(List<Field<String>> columns, String text);
 
-    /** Whether the list column holds every one of the elements, compared exactly. */
+    /** Whether the list column holds every one of the elements, compared exactly; always where there are none. */
     Condition containsAll(Field<?> listColumn, Collection<String> elements);
 
     /**
-     * Whether the column equals one of the values. The statement's text is the same however many there are, and an
-     * index over the column can be used.
+     * Whether the column equals one of the values, never where there are none. The statement's text is the same however
+     * many there are, and an index over the column can be used.
      *
      * @param column text of at most 255 characters, compared by code point
      */

@@ -72,9 +72,9 @@ final class ListRequest<T> {
         return equal(name, column, Objects.requireNonNull(value, name));
     }
 
-    /** Rows whose list column holds all of the elements. */
-    ListRequest<T> containsAll(String name, Field<?> column, Set<String> elements) {
-        if (!elements.isEmpty()) {
+    /** Rows whose list column holds all of the elements, of which there may be so many; every row holds all of none. */
+    ListRequest<T> containsAll(String name, Field<?> column, @Nullable Set<String> elements, int most) {
+        if (elements != null && !elements.isEmpty() && isWithin(name, elements, most)) {
             List<String> sorted = elements.stream().sorted().toList();
             validator.texts(name, sorted, Validator.INDEXED_ELEMENT_MAX_LENGTH);
             sorted.forEach(element -> mark(name, element));
@@ -83,18 +83,25 @@ final class ListRequest<T> {
         return this;
     }
 
-    /** Rows whose column is one of the values, of which there may be so many. */
-    ListRequest<T> anyOf(String name, TableField<Record, String> column, Set<String> values, int most) {
-        if (values.size() > most) {
-            validator.report(name, "has " + values.size() + " elements but it may have at most " + most);
-        } else if (!values.isEmpty()) {
+    /** Rows whose column is one of the values, of which there may be so many; no row's is one of none. */
+    ListRequest<T> anyOf(String name, TableField<Record, String> column, @Nullable Set<String> values, int most) {
+        if (values != null && isWithin(name, values, most)) {
             List<String> sorted = values.stream().sorted().toList();
             validator.texts(name, sorted);
+            mark(name, Integer.toString(sorted.size())); // even none are not the same as no filter
             sorted.forEach(value -> mark(name, value));
             filters = filters.and(predicates.anyOf(column, sorted));
             byKey = true;
         }
         return this;
+    }
+
+    private boolean isWithin(String name, Set<String> values, int most) {
+        if (values.size() > most) {
+            validator.report(name, "has " + values.size() + " elements but it may have at most " + most);
+            return false;
+        }
+        return true;
     }
 
     /** Rows whose list column has an element, or those where it has none. */

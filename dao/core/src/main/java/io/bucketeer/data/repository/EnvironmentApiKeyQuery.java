@@ -5,13 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which API keys of all environments to list, in which order. Filters are combined with and; one that is {@code null},
- * an empty set or an empty search does not filter.
+ * Which API keys of all environments to list, in which order. Filters are combined with and; one that is {@code null}
+ * or an empty search does not filter.
  *
  * <p>Immutable.
  *
  * @param organizationId only those of environments of this organization
- * @param environmentIds only those of these environments, at most {@value #MAX_ENVIRONMENT_IDS}
+ * @param environmentIds only those of these environments, at most {@value #MAX_ENVIRONMENT_IDS}; absent: no filter;
+ *     empty: nothing is found
  * @param disabled only those whose {@code disabled} equals this
  * @param maintainer only those whose {@code maintainer} equals this
  * @param search only those that contain this text in {@code name}, literally and whatever the case
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnvironmentApiKeyQuery(
         @Nullable String organizationId,
-        Set<String> environmentIds,
+        @Nullable Set<String> environmentIds,
         @Nullable Boolean disabled,
         @Nullable String maintainer,
         @Nullable String search,
@@ -38,7 +39,7 @@ public record EnvironmentApiKeyQuery(
     public static final int MAX_ENVIRONMENT_IDS = 1_000;
 
     public EnvironmentApiKeyQuery {
-        environmentIds = Set.copyOf(environmentIds);
+        environmentIds = environmentIds == null ? null : Set.copyOf(environmentIds);
         Objects.requireNonNull(sort, "EnvironmentApiKeyQuery.sort is null");
         Objects.requireNonNull(direction, "EnvironmentApiKeyQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -81,7 +82,7 @@ public record EnvironmentApiKeyQuery(
     public static final class Builder {
 
         private @Nullable String organizationId;
-        private Set<String> environmentIds = Set.of();
+        private @Nullable Set<String> environmentIds;
         private @Nullable Boolean disabled;
         private @Nullable String maintainer;
         private @Nullable String search;
@@ -98,8 +99,11 @@ public record EnvironmentApiKeyQuery(
             return this;
         }
 
-        /** Only those of these environments, at most {@value #MAX_ENVIRONMENT_IDS}. */
-        public Builder environmentIds(Set<String> environmentIds) {
+        /**
+         * Only those of these environments, at most {@value #MAX_ENVIRONMENT_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder environmentIds(@Nullable Set<String> environmentIds) {
             this.environmentIds = environmentIds;
             return this;
         }

@@ -43,7 +43,8 @@ abstract class FeatureFilterContract extends DatabaseContract {
         data.features().insert(environment + "-other", Samples.plain("x").build());
         assertThat(ids(of("c", "a", "d", "x", "none"))).containsExactly("a", "c");
         assertThat(ids(of("none"))).isEmpty();
-        assertThat(ids(of())).containsExactly("a", "b", "c");
+        assertThat(ids(of())).isEmpty();
+        assertThat(ids(of().toBuilder().ids(null).build())).containsExactly("a", "b", "c");
         assertThat(data.features().count(environment, of("c", "a", "d", "x", "none")))
                 .isEqualTo(2);
     }
@@ -77,6 +78,15 @@ abstract class FeatureFilterContract extends DatabaseContract {
                 FeatureQuery.builder().ids(idsUpTo(FeatureQuery.MAX_IDS + 1)).build();
         refuses(query, "has 1001 elements but it may have at most 1000");
         refuses(of("half \uD83C"), "holds half of a surrogate pair");
+    }
+
+    @Test
+    void list_asManyTagsAsAllowed_findsWhatHasAllOfThem() {
+        List<String> tags = IntStream.range(0, FeatureQuery.MAX_TAGS)
+                .mapToObj(i -> "tag-" + i)
+                .toList();
+        insert(Samples.plain("all").tags(tags), Samples.plain("one-less").tags(tags.subList(1, tags.size())));
+        assertThat(ids(FeatureQuery.builder().tags(Set.copyOf(tags)).build())).containsExactly("all");
     }
 
     private void refuses(FeatureQuery query, String reason) {

@@ -309,13 +309,14 @@ abstract class LastUseContract extends DatabaseContract {
     }
 
     @Test
-    void list_idsAndFeature_areFiltersAndNoIdsAreNone() {
+    void list_idsAndFeature_areFilters() {
         upsert(use("f", 1, 30, ""), use("f", 2, 20, ""), use("g", 1, 10, ""));
         assertThat(list(FeatureLastUsedInfoQuery.builder().ids(Set.of("f:2", "g:1", "h:1"))))
                 .containsExactly(use("f", 2, 20, ""), use("g", 1, 10, ""));
         assertThat(list(FeatureLastUsedInfoQuery.builder().featureId("f")))
                 .containsExactly(use("f", 1, 30, ""), use("f", 2, 20, ""));
-        assertThat(list(FeatureLastUsedInfoQuery.builder().ids(Set.of()))).hasSize(3);
+        assertThat(list(FeatureLastUsedInfoQuery.builder().ids(Set.of()))).isEmpty();
+        assertThat(list(FeatureLastUsedInfoQuery.builder())).hasSize(3);
     }
 
     private List<FeatureLastUsedInfo> list(FeatureLastUsedInfoQuery.Builder query) {

@@ -83,6 +83,7 @@ public final class QueryParts {
                 && set.getActualTypeArguments()[0] == String.class;
     }
 
+    /** Or an empty set, which shows nothing of how the filter compares. */
     private static boolean isAbsent(Object value) {
         return value == null || value instanceof Collection<?> values && values.isEmpty();
     }

@@ -265,10 +265,12 @@ abstract class WriteTrapsContract extends TrapContract {
     }
 
     @Test
-    void t66_filterWithoutValues_isNoFilter() {
+    void t66_filterWithoutValues_findsNothing() {
         insert(Samples.plain("f"));
-        assertThat(ids(FeatureQuery.builder().tags(Set.of()).ids(Set.of()).build()))
-                .containsExactly("f");
+        FeatureQuery none = FeatureQuery.builder().ids(Set.of()).build();
+        assertThat(ids(none)).isEmpty();
+        assertThat(data.features().count(environment, none)).isZero();
+        assertThat(ids(none.toBuilder().ids(null).tags(Set.of()).build())).containsExactly("f");
     }
 
     @Test

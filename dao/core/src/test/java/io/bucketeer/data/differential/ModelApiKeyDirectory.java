@@ -144,8 +144,7 @@ final class ModelApiKeyDirectory implements ApiKeyDirectory {
     private static Predicate<EnvironmentApiKey> matching(EnvironmentApiKeyQuery query) {
         return found -> (query.organizationId() == null
                         || query.organizationId().equals(found.environment().organizationId()))
-                && (query.environmentIds().isEmpty()
-                        || query.environmentIds().contains(found.environment().id()))
+                && ModelLists.anyOf(query.environmentIds(), found.environment().id())
                 && (query.disabled() == null
                         || query.disabled() == found.apiKey().disabled())
                 && (query.maintainer() == null

@@ -137,16 +137,18 @@ final class ModelFeatures extends ModelTable<Feature, FeatureQuery> implements F
 
     @Override
     void checkQuery(FeatureQuery query) {
-        query.tags().forEach(tag -> ModelRules.text(tag, 255));
+        if (query.tags() != null) {
+            query.tags().forEach(tag -> ModelRules.text(tag, 255));
+        }
     }
 
     @Override
     Predicate<Feature> matching(String environment, FeatureQuery query) {
-        return feature -> (query.ids().isEmpty() || query.ids().contains(feature.id()))
+        return feature -> ModelLists.anyOf(query.ids(), feature.id())
                 && (query.hasPrerequisites() == null
                         || query.hasPrerequisites() != feature.prerequisites().isEmpty())
                 && (query.usesFlagAsRule() == null || query.usesFlagAsRule() == usesFlagAsRule(feature))
-                && feature.tags().containsAll(query.tags())
+                && (query.tags() == null || feature.tags().containsAll(query.tags()))
                 && (query.maintainer() == null || query.maintainer().equals(feature.maintainer()))
                 && (query.enabled() == null || query.enabled() == feature.enabled())
                 && (query.archived() == null || query.archived() == feature.archived())
@@ -166,6 +168,7 @@ final class ModelFeatures extends ModelTable<Feature, FeatureQuery> implements F
         FeatureQuery withoutPage = query.toBuilder()
                 .pageSize(1)
                 .cursor(null)
+                .tags(ModelLists.allOf(query.tags()))
                 .search(ModelLists.search(query.search()))
                 .build();
         return new ModelOrder<>(sort(query.sort()), query.direction(), query.pageSize(), query.cursor(), withoutPage);

@@ -50,7 +50,7 @@ final class ModelInstallation {
 
         @Override
         Predicate<Organization> matching(OrganizationQuery query) {
-            return row -> (query.ids().isEmpty() || query.ids().contains(row.id()))
+            return row -> ModelLists.anyOf(query.ids(), row.id())
                     && (query.disabled() == null || query.disabled() == row.disabled())
                     && (query.archived() == null || query.archived() == row.archived())
                     && ModelLists.found(query.search(), row.id(), row.name(), row.urlCode());
@@ -102,7 +102,7 @@ final class ModelInstallation {
 
         @Override
         Predicate<Project> matching(ProjectQuery query) {
-            return row -> (query.ids().isEmpty() || query.ids().contains(row.id()))
+            return row -> ModelLists.anyOf(query.ids(), row.id())
                     && (query.organizationId() == null || query.organizationId().equals(row.organizationId()))
                     && (query.disabled() == null || query.disabled() == row.disabled())
                     && ModelLists.found(query.search(), row.id(), row.name(), row.urlCode());
@@ -160,7 +160,7 @@ final class ModelInstallation {
 
         @Override
         Predicate<Environment> matching(EnvironmentQuery query) {
-            return row -> (query.ids().isEmpty() || query.ids().contains(row.id()))
+            return row -> ModelLists.anyOf(query.ids(), row.id())
                     && (query.projectId() == null || query.projectId().equals(row.projectId()))
                     && (query.organizationId() == null || query.organizationId().equals(row.organizationId()))
                     && (query.archived() == null || query.archived() == row.archived())

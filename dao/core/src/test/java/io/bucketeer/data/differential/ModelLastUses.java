@@ -65,7 +65,7 @@ final class ModelLastUses extends ModelTable<FeatureLastUsedInfo, FeatureLastUse
 
     @Override
     Predicate<FeatureLastUsedInfo> matching(String environment, FeatureLastUsedInfoQuery query) {
-        return info -> (query.ids().isEmpty() || query.ids().contains(info.id()))
+        return info -> ModelLists.anyOf(query.ids(), info.id())
                 && (query.featureId() == null || query.featureId().equals(info.featureId()));
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ final class ModelLists<T> {
     /** Whether one of the texts holds the search, whatever the case. */
     static boolean found(@Nullable String search, String... texts) {
         return search == null || Stream.of(texts).anyMatch(text -> CodePoints.containsWhateverTheCase(text, search));
+    }
+
+    /** Whether the text is one of these; absent is no filter. */
+    static boolean anyOf(@Nullable Set<String> wanted, String text) {
+        return wanted == null || wanted.contains(text);
+    }
+
+    /** All of none is no filter. */
+    static @Nullable Set<String> allOf(@Nullable Set<String> wanted) {
+        return wanted == null || wanted.isEmpty() ? null : wanted;
     }
 
     /** An empty search is none. */

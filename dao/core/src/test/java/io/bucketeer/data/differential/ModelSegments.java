@@ -161,7 +161,7 @@ final class ModelSegments extends ModelTable<Segment, SegmentQuery> implements S
 
     @Override
     Predicate<Segment> matching(String environment, SegmentQuery query) {
-        return segment -> (query.ids().isEmpty() || query.ids().contains(segment.id()))
+        return segment -> ModelLists.anyOf(query.ids(), segment.id())
                 && (query.status() == null || query.status().equals(segment.status()))
                 && (query.deleted() == null || query.deleted() == segment.deleted())
                 && (query.inUse() == null || query.inUse() == isUsed(environment, segment.id()))

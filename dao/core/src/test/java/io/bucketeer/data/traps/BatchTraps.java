@@ -5,6 +5,7 @@ import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.Variation;
+import io.bucketeer.data.repository.FeatureQuery;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -205,8 +207,10 @@ final class BatchTraps {
         return Trap.of(
                         66,
                         "An empty list in a statement",
-                        "`in ()` is an error on both, and what generators write in its place is not always meant. A call about no"
-                                + " rows is answered without the database.")
+                        "`in ()` is an error on both, and what generators write in its place is not always meant: where the"
+                                + " filter is left out, whoever may see nothing is shown all. A call about no rows is"
+                                + " answered without the database; a filter by one of no values finds nothing, and only"
+                                + " an absent one selects all.")
                 .both("select 7 in ()")
                 .library("users of a segment to delete: none", room -> {
                     return room.data().segmentUsers().delete(room.environment(), List.of()) + " deleted";
@@ -217,8 +221,14 @@ final class BatchTraps {
                                 .segments()
                                 .featuresUsing(room.environment(), List.of())
                                 .toString())
+                .library("a feature, and features with one of these ids: none; no such filter", room -> {
+                    room.insert(Room.feature("f"));
+                    return room.list(FeatureQuery.builder().ids(Set.of())) + "; "
+                            + room.list(FeatureQuery.builder().ids(null));
+                })
                 .guard("jooq", "BulkGateway")
-                .guard("jooq", "JooqSegmentUse");
+                .guard("jooq", "JooqSegmentUse")
+                .guard("jooq", "ListRequest");
     }
 
     private static Trap packet() {

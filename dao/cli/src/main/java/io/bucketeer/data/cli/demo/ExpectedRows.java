@@ -97,11 +97,11 @@ final class ExpectedRows {
 
     private Stream<Feature> selected(String environmentId, FeatureQuery query) {
         return rows(environmentId).values().stream()
-                .filter(feature -> query.ids().isEmpty() || query.ids().contains(feature.id()))
+                .filter(feature -> query.ids() == null || query.ids().contains(feature.id()))
                 .filter(feature -> matches(
                         query.hasPrerequisites(), !feature.prerequisites().isEmpty()))
                 .filter(feature -> matches(query.usesFlagAsRule(), usesFlagAsRule(feature)))
-                .filter(feature -> feature.tags().containsAll(query.tags()))
+                .filter(feature -> query.tags() == null || feature.tags().containsAll(query.tags()))
                 .filter(feature -> matches(query.maintainer(), feature.maintainer()))
                 .filter(feature -> matches(query.enabled(), feature.enabled()))
                 .filter(feature -> matches(query.archived(), feature.archived()))

@@ -69,9 +69,11 @@ final class FilterSteps {
         }
         features.stream().findFirst().ifPresent(feature -> ids.add(swappedCase(feature.id()) + "-not"));
         filter("ids of " + ids.size() + " features", FeatureQuery.builder().ids(ids));
+        filter("ids of no feature", FeatureQuery.builder().ids(Set.of()));
     }
 
     private void tags() {
+        filter("all of no tags", FeatureQuery.builder().tags(Set.of()));
         mostFrequent(features.stream().map(Feature::tags).flatMap(Collection::stream))
                 .ifPresent(tag -> {
                     withTags(Set.of(tag));

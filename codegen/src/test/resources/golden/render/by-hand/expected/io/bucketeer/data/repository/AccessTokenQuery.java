@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which access tokens of an environment to list, in which order. Filters are combined with and; one that is
- * {@code null}, an empty set or an empty search does not filter.
+ * {@code null} or an empty search does not filter.
  *
  * <p>Immutable.
  *

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which labels of an environment to list, in which order. Filters are combined with and; one that is {@code null}, an
- * empty set or an empty search does not filter.
+ * Which labels of an environment to list, in which order. Filters are combined with and; one that is {@code null} or an
+ * empty search does not filter.
  *
  * <p>Immutable.
  *

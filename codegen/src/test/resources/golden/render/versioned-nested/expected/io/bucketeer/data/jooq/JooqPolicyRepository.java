@@ -84,7 +84,7 @@ final class JooqPolicyRepository implements PolicyRepository {
     private ListRequest.Finished<Policy> request(String environmentId, PolicyQuery query) {
         return lists.request(environmentId)
                 .anyOf("ids", POLICY.ID, query.ids(), PolicyQuery.MAX_IDS)
-                .containsAll("tags", POLICY.TAGS, query.tags())
+                .containsAll("tags", POLICY.TAGS, query.tags(), PolicyQuery.MAX_TAGS)
                 .equal("deleted", POLICY.DELETED, query.deleted())
                 .notEmpty("hasOldRules", POLICY.OLD_RULES, query.hasOldRules())
                 .exists("usesIn", POLICY.RULES, List.of("clauses", "operator"), Operator.IN.number(), query.usesIn())

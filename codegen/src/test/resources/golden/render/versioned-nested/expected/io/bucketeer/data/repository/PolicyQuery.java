@@ -7,13 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which policies of an environment to list, in which order. Filters are combined with and; one that is {@code null}, an
- * empty set or an empty search does not filter.
+ * Which policies of an environment to list, in which order. Filters are combined with and; one that is {@code null} or
+ * an empty search does not filter.
  *
  * <p>Immutable.
  *
- * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}
- * @param tags only those whose {@code tags} hold every one of these, exactly as written
+ * @param ids only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing
+ *     is found
+ * @param tags only those whose {@code tags} hold every one of these, exactly as written, at most {@value #MAX_TAGS};
+ *     absent or empty: no filter
  * @param deleted only those whose {@code deleted} equals this; a builder starts with {@code false}
  * @param hasOldRules only those whose {@code oldRules} are not empty; {@code false}: only those whose {@code oldRules}
  *     are empty
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on, from {@link Page}; {@code null} for the first page
  */
 public record PolicyQuery(
-        Set<String> ids,
-        Set<String> tags,
+        @Nullable Set<String> ids,
+        @Nullable Set<String> tags,
         @Nullable Boolean deleted,
         @Nullable Boolean hasOldRules,
         @Nullable Boolean usesIn,
@@ -43,9 +45,12 @@ public record PolicyQuery(
     /** The most {@code ids} that one query may name. */
     public static final int MAX_IDS = 1_000;
 
+    /** The most {@code tags} that one query may name. */
+    public static final int MAX_TAGS = 100;
+
     public PolicyQuery {
-        ids = Set.copyOf(Objects.requireNonNull(ids, "PolicyQuery.ids is null"));
-        tags = Set.copyOf(Objects.requireNonNull(tags, "PolicyQuery.tags is null"));
+        ids = ids == null ? null : Set.copyOf(ids);
+        tags = tags == null ? null : Set.copyOf(tags);
         Objects.requireNonNull(sort, "PolicyQuery.sort is null");
         Objects.requireNonNull(direction, "PolicyQuery.direction is null");
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
@@ -88,8 +93,8 @@ public record PolicyQuery(
     /** Builds a {@link PolicyQuery}. Not thread-safe. */
     public static final class Builder {
 
-        private Set<String> ids = Set.of();
-        private Set<String> tags = Set.of();
+        private @Nullable Set<String> ids;
+        private @Nullable Set<String> tags;
         private @Nullable Boolean deleted = false;
         private @Nullable Boolean hasOldRules;
         private @Nullable Boolean usesIn;
@@ -101,14 +106,20 @@ public record PolicyQuery(
 
         private Builder() {}
 
-        /** Only those whose {@code id} is one of these, at most {@value #MAX_IDS}. */
-        public Builder ids(Set<String> ids) {
+        /**
+         * Only those whose {@code id} is one of these, at most {@value #MAX_IDS}; absent: no filter; empty: nothing is
+         * found.
+         */
+        public Builder ids(@Nullable Set<String> ids) {
             this.ids = ids;
             return this;
         }
 
-        /** Only those whose {@code tags} hold every one of these, exactly as written. */
-        public Builder tags(Set<String> tags) {
+        /**
+         * Only those whose {@code tags} hold every one of these, exactly as written, at most {@value #MAX_TAGS}; absent
+         * or empty: no filter.
+         */
+        public Builder tags(@Nullable Set<String> tags) {
             this.tags = tags;
             return this;
         }

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class MySqlSetFilterIT extends SetFilterContract {
+
+    @Override
+    String type() {
+        return "mysql";
+    }
+}
