@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,20 +271,22 @@ class SchemaCommandsIT {
         assertThat(commands.run("migrate").code()).isZero();
     }
 
-    private void endWhoWaits() throws SQLException {
+    private void endWhoWaits() throws SQLException, InterruptedException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             List<Long> waiting = new ArrayList<>();
             while (waiting.isEmpty()) {
                 try (ResultSet rows = statement.executeQuery(
                         mysql
-                                ? "SELECT waiting_pid FROM sys.innodb_lock_waits"
+                                ? "SELECT id FROM information_schema.processlist"
+                                        + " WHERE db = DATABASE() AND state LIKE 'Waiting for % lock'"
                                 : "SELECT pid FROM pg_stat_activity"
                                         + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
                     while (rows.next()) {
                         waiting.add(rows.getLong(1));
                     }
                 }
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             for (long session : waiting) {
                 statement.execute(mysql ? "KILL " + session : "SELECT pg_terminate_backend(" + session + ")");

@@ -15,7 +15,6 @@ import io.bucketeer.data.repository.OrganizationQuery;
 import io.bucketeer.data.repository.ProjectDirectory;
 import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.Session;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,25 +24,17 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What {@link HostileTextIT} and {@link HostileReadIT} say of environments' rows, of what an installation consists of. */
-@TestInstance(Lifecycle.PER_CLASS)
-final class HostileInstallationIT {
+final class HostileInstallationIT extends HostileContract {
 
     /** What every project and environment here belongs to, since no text of another name is an id. */
     private static final String PARENT = "parent";
 
-    private Sides sides;
-
     @BeforeAll
-    void open() throws SQLException {
-        sides = new Sides();
+    void insertParents() {
         sides.each(session -> {
             session.organizationDirectory()
                     .insert(Organization.builder()
@@ -61,16 +52,6 @@ final class HostileInstallationIT {
                             .updatedAt(Side.NOW)
                             .build());
         });
-    }
-
-    @AfterEach
-    void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        sides.tablesAndTheRowsOfOthersAreIntact();
-    }
-
-    @AfterAll
-    void close() {
-        sides.close();
     }
 
     @Test

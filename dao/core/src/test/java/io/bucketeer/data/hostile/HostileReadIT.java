@@ -23,7 +23,6 @@ import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,12 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,8 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * every order, on both databases. What filters and orders there are is read off the queries: one without a place in
  * {@link ListRules} fails by its name.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class HostileReadIT {
+final class HostileReadIT extends HostileContract {
 
     private static final String ENVIRONMENT = "lists";
     private static final int MOST_ROWS = 1_000;
@@ -114,7 +108,6 @@ final class HostileReadIT {
             .toList();
 
     private final ListRules rules = new ListRules(features, tags, segments, users, apiKeys, lastUses);
-    private Sides sides;
 
     static Stream<String> textFilters() {
         return QueryParts.types().stream().flatMap(type -> QueryParts.texts(type).stream());
@@ -131,8 +124,7 @@ final class HostileReadIT {
     }
 
     @BeforeAll
-    void open() throws SQLException {
-        sides = new Sides();
+    void insertRows() {
         sides.each(session -> {
             session.features().insertAll(ENVIRONMENT, features);
             session.tags().insertAll(ENVIRONMENT, tags);
@@ -141,16 +133,6 @@ final class HostileReadIT {
             apiKeys.forEach(key -> session.apiKeys().create(ENVIRONMENT, key));
             session.featureLastUsedInfos().upsert(ENVIRONMENT, lastUses);
         });
-    }
-
-    @AfterEach
-    void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        sides.tablesAndTheRowsOfOthersAreIntact();
-    }
-
-    @AfterAll
-    void close() {
-        sides.close();
     }
 
     @ParameterizedTest

@@ -8,25 +8,18 @@ import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Every hostile text in every field and key of a segment, on both databases: stored and read back exactly, or refused
  * before any SQL.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class HostileSegmentIT {
+final class HostileSegmentIT extends HostileContract {
 
     private static final String ENVIRONMENT = "segments";
     private static final List<String> PATHS = List.of(
@@ -38,23 +31,6 @@ final class HostileSegmentIT {
             "rules[0].clauses[0].attribute",
             "rules[0].clauses[0].values[0]",
             "rules[0].clauses[0].values[1]");
-
-    private Sides sides;
-
-    @BeforeAll
-    void open() throws SQLException {
-        sides = new Sides();
-    }
-
-    @AfterEach
-    void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        sides.tablesAndTheRowsOfOthersAreIntact();
-    }
-
-    @AfterAll
-    void close() {
-        sides.close();
-    }
 
     @Test
     void segments_anyTextInAnyField_areStoredChangedAndRemovedExactlyOrRefused() {

@@ -9,45 +9,21 @@ import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.repository.SegmentUserQuery;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Every hostile text in every field and key of a segment's user, on both databases: stored and read back exactly, or
  * refused before any SQL. All users of a test are written by one statement, so that none may spoil another.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class HostileSegmentUserIT {
+final class HostileSegmentUserIT extends HostileContract {
 
     private static final String KEY_ROW = "environmentId and id";
     private static final String INDEX_ROW = "environmentId, segmentId and id";
-
-    private Sides sides;
-
-    @BeforeAll
-    void open() throws SQLException {
-        sides = new Sides();
-    }
-
-    @AfterEach
-    void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        sides.tablesAndTheRowsOfOthersAreIntact();
-    }
-
-    @AfterAll
-    void close() {
-        sides.close();
-    }
 
     @Test
     void users_anyTextInAnyField_areStoredExactlyOrRefused() {

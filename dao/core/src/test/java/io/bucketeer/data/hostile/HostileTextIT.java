@@ -13,7 +13,6 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.TagQuery;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,42 +20,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Every hostile text in every field and key, on both databases: each answers as the rules say, which is also how the
  * other one answers. A text is stored and read back exactly, or refused before any SQL; tables and rows of others stay
  * as they are.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class HostileTextIT {
+final class HostileTextIT extends HostileContract {
 
     private static final List<String> PATHS = TextFiller.paths(Feature.class);
     private static final String INDEX_ROW = "environmentId, name and id";
 
     private final Feature feature = Rows.feature("f").build();
     private final Tag tag = Rows.tag("t", "n").build();
-    private Sides sides;
-
-    @BeforeAll
-    void open() throws SQLException {
-        sides = new Sides();
-    }
-
-    @AfterEach
-    void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
-        sides.tablesAndTheRowsOfOthersAreIntact();
-    }
-
-    @AfterAll
-    void close() {
-        sides.close();
-    }
 
     @Test
     void features_anyTextInAnyField_areStoredExactlyOrRefused() {
