@@ -257,8 +257,8 @@ class SchemaCommandsIT {
     @Test
     @Timeout(120)
     void aSessionThatTheServerEnds_endsWith3() throws Exception {
-        try (Connection holder = holdWhatMigrateNeeds();
-                ExecutorService background = Executors.newSingleThreadExecutor()) {
+        try (ExecutorService background = Executors.newSingleThreadExecutor();
+                Connection holder = holdWhatMigrateNeeds()) {
             Future<Run> run = background.submit(() -> commands.run("migrate", "--lock-timeout", "60"));
             endWhoWaits();
 
@@ -278,15 +278,16 @@ class SchemaCommandsIT {
             while (waiting.isEmpty()) {
                 try (ResultSet rows = statement.executeQuery(
                         mysql
-                                ? "SELECT id FROM information_schema.processlist"
-                                        + " WHERE db = DATABASE() AND state LIKE 'Waiting for % lock'"
+                                ? "SELECT trx_mysql_thread_id FROM information_schema.innodb_trx"
+                                        + " WHERE trx_state = 'LOCK WAIT'"
                                 : "SELECT pid FROM pg_stat_activity"
                                         + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
                     while (rows.next()) {
                         waiting.add(rows.getLong(1));
                     }
                 }
-                TimeUnit.MILLISECONDS.sleep(20);
+                // MySQL answers anew only who has not asked for a tenth of a second
+                TimeUnit.MILLISECONDS.sleep(200);
             }
             for (long session : waiting) {
                 statement.execute(mysql ? "KILL " + session : "SELECT pg_terminate_backend(" + session + ")");
