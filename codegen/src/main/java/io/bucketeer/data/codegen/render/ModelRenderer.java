@@ -40,6 +40,7 @@ public final class ModelRenderer {
             });
         }
         files.addAll(SessionRenderer.render(repositories));
+        files.add(TableNamesRenderer.render(model));
         return files;
     }
 

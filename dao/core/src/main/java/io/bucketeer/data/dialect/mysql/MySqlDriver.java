@@ -6,6 +6,7 @@ import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
 import io.bucketeer.data.dialect.Limits;
 import io.bucketeer.data.dialect.ServerSetting;
+import io.bucketeer.data.dialect.TableNames;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -25,18 +26,12 @@ final class MySqlDriver implements DatabaseDriver {
     private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
-    /**
-     * A column of another character set has no room for every character, whatever the database's default. These are our
-     * tables; what else is in the database is not our business.
-     */
+    /** A column of another character set has no room for every character, whatever the database's default. */
     private static final String NARROW_COLUMNS = """
-            select concat(character_set_name, ' (', table_name, '.', column_name, ')')
+            select table_name, column_name, character_set_name
             from information_schema.columns
-            where table_schema = database() and character_set_name <> 'utf8mb4' and table_name in (
-                'organization', 'project', 'environment_v2', 'feature', 'tag', 'segment', 'segment_user', 'api_key',
-                'feature_last_used_info')
+            where table_schema = database() and character_set_name <> 'utf8mb4'
             order by table_name, ordinal_position
-            limit 1
             """;
 
     /**
@@ -147,8 +142,14 @@ final class MySqlDriver implements DatabaseDriver {
     private static ServerSetting columns(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(NARROW_COLUMNS)) {
-            return ServerSetting.equal(
-                    "character set of columns", row.next() ? row.getString(1) : "utf8mb4", "utf8mb4");
+            String found = "utf8mb4";
+            while (row.next() && found.equals("utf8mb4")) {
+                String table = row.getString(1);
+                if (TableNames.ALL.contains(table)) {
+                    found = row.getString(3) + " (" + table + "." + row.getString(2) + ")";
+                }
+            }
+            return ServerSetting.equal("character set of columns", found, "utf8mb4");
         }
     }
 
