@@ -8,7 +8,8 @@ import java.util.Objects;
  * That an API key was used. Immutable.
  *
  * @param id the key's
- * @param usedAt when, to the second
+ * @param usedAt when, to the second, taken as given: one that lies ahead, from a clock that is wrong, stays noted until
+ *     later ones come
  */
 public record ApiKeyUse(String id, Instant usedAt) {
 

@@ -17,7 +17,8 @@ public interface LastUse {
      * So an older use never replaces a newer one, and whatever the order in which writers come, the row ends as the
      * latest time, the oldest client version and the latest one of all that were given; see
      * {@link io.bucketeer.data.model.LastUses#together}. Several of one id count as if they came one after the other.
-     * All of them or none.
+     * A time is taken as given: one that lies ahead, from a clock that is wrong, stays until later ones come. All of
+     * them or none.
      *
      * @throws io.bucketeer.data.error.InvalidDataException when an id is not
      *     {@link io.bucketeer.data.model.LastUses#id} of its feature and version, or is longer than 255 characters; when
