@@ -49,7 +49,7 @@ final class PrivateServerIT {
     void itIsNotTheSharedOne() {
         assertThat(server.port()).isNotEqualTo(TestServers.database(type).port());
         assertThat(server.type()).isEqualTo(type);
-        assertThat(server.description()).contains("embedded binaries", "port " + server.port());
+        assertThat(server.description()).contains("embedded ", "port " + server.port());
     }
 
     @Test
