@@ -86,17 +86,45 @@ class TableGateway<T> {
         engine.transactions().write(action, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(statements.insert)) {
                 bindRow(binder(statement), environmentId, row);
-                return statement.executeUpdate();
+                return insert(connection, statement, action);
             }
         });
     }
 
+    /** Of a row that is there already and refers to one that is not, every server is to say the same. */
+    private int insert(Connection connection, PreparedStatement statement, Action action) throws SQLException {
+        try {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            Optional<SQLException> duplicate =
+                    engine.dialect().errorTranslator().hiddenDuplicate(e);
+            throw duplicate.isPresent() && exists(connection, action) ? duplicate.get() : e;
+        }
+    }
+
+    /**
+     * Rows of the installation refer to each other and are few: each is a statement of its own, so that the first that
+     * fails says why, on PostgreSQL too, where of a statement duplicates are told before missing references.
+     */
     final void insertAll(@Nullable String environmentId, Collection<T> rows) {
-        writeAll(
-                "insert",
-                environmentId,
-                copied("insert", environmentId, rows),
-                (connection, environment, copy) -> sendBatches(connection, statements.insert, environment, copy));
+        writeAll("insert", environmentId, copied("insert", environmentId, rows), (connection, environment, copy) -> {
+            if (environment == null) {
+                insertEach(connection, copy);
+            } else {
+                sendBatches(connection, statements.insert, environment, copy);
+            }
+        });
+    }
+
+    private void insertEach(Connection connection, Collection<T> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(statements.insert)) {
+            RowBinder binder = binder(statement);
+            for (T row : rows) {
+                binder.restart();
+                bindRow(binder, null, row);
+                insert(connection, statement, action("insert", null, entity.keyOf(row)));
+            }
+        }
     }
 
     /**

@@ -95,6 +95,38 @@ abstract class InstallationContract extends DatabaseContract {
                 .isInstanceOf(ForeignKeyViolationException.class);
     }
 
+    /** MySQL 9.6 and later look for the project first. */
+    @Test
+    void insert_environmentThatIsThere_withoutItsProject_isADuplicateKey() {
+        Environment there = thatIsThere();
+        Environment elsewhere = there.toBuilder().projectId("nowhere-" + mark).build();
+        assertThatThrownBy(() -> data.environmentDirectory().insert(elsewhere))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> data.environmentDirectory().insertAll(List.of(elsewhere)))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.environmentDirectory().find(there.id())).contains(there);
+    }
+
+    @Test
+    void insertAll_theFirstRowThatFails_saysWhy() {
+        Environment there = thatIsThere();
+        Environment first = environment("first", project("p", organization("o")));
+        Environment orphan = environment("orphan", project("nowhere", organization("o")));
+        assertThatThrownBy(() -> data.environmentDirectory().insertAll(List.of(first, orphan, there)))
+                .isInstanceOf(ForeignKeyViolationException.class);
+        assertThatThrownBy(() -> data.environmentDirectory().insertAll(List.of(first, there, orphan)))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(data.environmentDirectory().find(first.id())).isEmpty();
+    }
+
+    private Environment thatIsThere() {
+        Project project = project("p", organization("o"));
+        data.projectDirectory().insert(project);
+        Environment there = environment("e", project);
+        data.environmentDirectory().insert(there);
+        return there;
+    }
+
     @Test
     void update_asRead_storesItWithALaterTimeOfChange() {
         data.organizationDirectory().insert(organization("o"));

@@ -5,6 +5,7 @@ import io.bucketeer.data.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlErrorTranslator extends SqlErrorTranslator {
 
     private static final String INVALID_DATA_CLASS = "22";
+    private static final int DUPLICATE_ENTRY = 1062;
     private static final int SHUTTING_DOWN = 1053;
     private static final int IDLE_FOR_TOO_LONG = 4031;
 
@@ -30,7 +32,7 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
     private static Map<Integer, ErrorCode> meanings() {
         Map<Integer, ErrorCode> meanings = new HashMap<>();
         // 1242: an upsert met a row with another unique key, see MySqlUpsertClause
-        add(meanings, ErrorCode.DUPLICATE_KEY, 1022, 1062, 1242, 1586, 1859);
+        add(meanings, ErrorCode.DUPLICATE_KEY, 1022, DUPLICATE_ENTRY, 1242, 1586, 1859);
         add(meanings, ErrorCode.FOREIGN_KEY_VIOLATION, 1216, 1452);
         add(meanings, ErrorCode.IN_USE, 1217, 1451);
         // null, out of range, wrong type, too long, no partition, no JSON, too deep, check, too large a packet
@@ -77,6 +79,13 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
     }
 
     @Override
+    public Optional<SQLException> hiddenDuplicate(SQLException error) {
+        return meaning(error) == ErrorCode.FOREIGN_KEY_VIOLATION
+                ? Optional.of(new SQLException("Duplicate entry for key 'PRIMARY'", "23000", DUPLICATE_ENTRY, error))
+                : Optional.empty();
+    }
+
+    @Override
     protected boolean endsConnection(SQLException error) {
         int number = error.getErrorCode();
         return number == SHUTTING_DOWN || number == IDLE_FOR_TOO_LONG;
@@ -86,7 +95,7 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
     protected String constraint(SQLException error) {
         String message = error.getMessage() == null ? "" : error.getMessage();
         return switch (error.getErrorCode()) {
-            case 1062, 1586 -> first(DUPLICATE, message);
+            case DUPLICATE_ENTRY, 1586 -> first(DUPLICATE, message);
             case 1451, 1452 -> first(REFERENCE, message);
             case 1242 -> "PRIMARY";
             case 3819 -> first(CHECK, message);

@@ -4,6 +4,7 @@ import io.bucketeer.data.dialect.SqlErrorTranslator;
 import io.bucketeer.data.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -61,6 +62,12 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             return code;
         }
         return MEANINGS_OF_CLASSES.get(state.substring(0, 2));
+    }
+
+    /** Unique indexes are looked at as the row is stored, references at the end of the statement. */
+    @Override
+    public Optional<SQLException> hiddenDuplicate(SQLException error) {
+        return Optional.empty();
     }
 
     @Override
