@@ -3,19 +3,14 @@ package io.bucketeer.data.benchmarks.upsert;
 /**
  * What is measured at a time.
  *
- * @param operation a method of the benchmark class
+ * @param operation what the upload meets
  * @param database {@code postgres} or {@code mysql}
  * @param way how it is done
  */
-record Cell(String operation, String database, Way way) {
+record Cell(Operation operation, String database, Way way) {
 
     /** The same work done in another way. */
     Cell by(Way other) {
         return new Cell(operation, database, other);
-    }
-
-    @Override
-    public String toString() {
-        return operation + " on " + database + " by " + way.label();
     }
 }

@@ -6,7 +6,6 @@ import io.bucketeer.data.benchmarks.ServerFacts;
 import io.bucketeer.data.benchmarks.Use;
 import io.bucketeer.data.benchmarks.Workspace;
 import io.bucketeer.data.benchmarks.report.Machine;
-import io.bucketeer.data.benchmarks.report.Spread;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
@@ -16,11 +15,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -36,10 +34,9 @@ public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final Path DIRECTORY = Path.of("results", "segment-users");
     private static final List<String> DATABASES = List.of("mysql", "postgres");
-    private static final List<String> OPERATIONS = List.of("fresh", "unchanged", "changed");
     private static final int ROUNDS = 5;
-    private static final int WARM_UP_CALLS = 6;
-    private static final int CALLS = 12;
+    private static final int WARM_UP_CYCLES = 5;
+    private static final int CYCLES = 10;
 
     private final Workspace workspace = new Workspace(Path.of("target", "databases"));
     private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
@@ -71,41 +68,30 @@ public final class Main {
 
     private void measure() throws IOException {
         Files.createDirectories(DIRECTORY);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             List<RunResult> results = new ArrayList<>();
-            for (Cell cell : round(round)) {
-                RunResult result = run(cell);
-                Timing timing = timing(result);
-                LOG.info("round {} of {}: {}: {}", round + 1, ROUNDS, cell, timing);
-                timings.add(cell, timing);
-                results.add(result);
+            for (String database : DATABASES) {
+                for (Operation operation : Operation.values()) {
+                    LOG.info("round {} of {}: {} on {}", round, ROUNDS, operation, database);
+                    RunResult result = run(operation, database);
+                    timings(operation, database, result).forEach(timings::addRound);
+                    results.add(result);
+                }
             }
-            RawResults.write(results, DIRECTORY.resolve("upserts-round-" + (round + 1) + ".json"));
+            RawResults.write(results, DIRECTORY.resolve("upserts-round-" + round + ".json"));
         }
     }
 
-    /** In each round another way goes first. */
-    private static List<Cell> round(int round) {
-        List<Cell> cells = new ArrayList<>();
-        for (String database : DATABASES) {
-            for (String operation : OPERATIONS) {
-                List<Way> ways = new ArrayList<>(Way.of(database));
-                Collections.rotate(ways, round);
-                ways.forEach(way -> cells.add(new Cell(operation, database, way)));
-            }
-        }
-        return cells;
-    }
-
-    private RunResult run(Cell cell) {
+    private RunResult run(Operation operation, String database) {
+        Turns turns = Turns.on(database);
         OptionsBuilder options = new OptionsBuilder();
-        options.include("\\Q" + SegmentUserBenchmark.class.getName() + "." + cell.operation() + "\\E$")
-                .param("database", cell.database())
-                .param("way", cell.way().name())
+        options.include("\\Q" + SegmentUserBenchmark.class.getName() + "\\E")
+                .param("database", database)
+                .param("operation", operation.name())
                 .forks(1)
                 .threads(1)
-                .warmupIterations(WARM_UP_CALLS)
-                .measurementIterations(CALLS)
+                .warmupIterations(turns.in(WARM_UP_CYCLES))
+                .measurementIterations(turns.in(CYCLES))
                 .addProfiler(ClientCpu.class)
                 .addProfiler(ServerCpu.class)
                 .verbosity(VerboseMode.SILENT)
@@ -114,7 +100,7 @@ public final class Main {
                         "-Xms1g",
                         "-Xmx1g",
                         workspace.jvmOption(),
-                        "-D" + ServerCpu.PROCESS + "=" + ServerProcess.of(cell.database()));
+                        "-D" + ServerCpu.PROCESS + "=" + ServerProcess.of(database));
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             return results.iterator().next();
@@ -123,22 +109,32 @@ public final class Main {
         }
     }
 
-    private static Timing timing(RunResult result) {
-        double server = median(result, call -> secondary(call, ServerCpu.RESULT));
-        double client = median(result, call -> secondary(call, ClientCpu.RESULT)) / 1_000;
-        return new Timing(median(result, call -> call.getPrimaryResult().getScore()), server + client);
+    /** What each way took, cycle by cycle. */
+    private static Map<Cell, List<Timing>> timings(Operation operation, String database, RunResult result) {
+        Turns turns = Turns.on(database);
+        int first = turns.in(WARM_UP_CYCLES);
+        List<IterationResult> uploads = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .toList();
+        Map<Cell, List<Timing>> timings = new LinkedHashMap<>();
+        for (Way way : turns.ways()) {
+            List<Timing> cycles = IntStream.range(0, uploads.size())
+                    .filter(upload -> turns.way(first + upload) == way)
+                    .mapToObj(upload -> timing(uploads.get(upload)))
+                    .toList();
+            timings.put(new Cell(operation, database, way), cycles);
+        }
+        return timings;
     }
 
-    private static double median(RunResult result, ToDoubleFunction<IterationResult> value) {
-        return Spread.of(result.getBenchmarkResults().stream()
-                        .flatMap(fork -> fork.getIterationResults().stream())
-                        .mapToDouble(value)
-                        .toArray())
-                .median();
+    private static Timing timing(IterationResult upload) {
+        return new Timing(
+                upload.getPrimaryResult().getScore(),
+                secondary(upload, ServerCpu.RESULT) + secondary(upload, ClientCpu.RESULT) / 1_000);
     }
 
-    private static double secondary(IterationResult call, String name) {
-        return call.getSecondaryResults().entrySet().stream()
+    private static double secondary(IterationResult upload, String name) {
+        return upload.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(name))
                 .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()

@@ -9,7 +9,10 @@ import io.bucketeer.data.model.SegmentUser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,84 +31,96 @@ import org.openjdk.jmh.annotations.TearDown;
  * The question: what does upserting 10,000 users of a segment in one call cost through this library, compared with the
  * best statement written by hand?
  *
- * <p>Three uploads: of users who are new, of the same users again, and of the same users deleted or revived. Every way
- * gets the same users, sorted by id, on one connection and one thread, commits them, and starts with an empty table.
- * Each measurement has a JVM of its own; one round measures all ways, one directly after the other, and only
- * measurements of one round are compared.
+ * <p>Every iteration is one upload by one way, and the ways take turns; only turns of one cycle are compared. Every way
+ * gets users sorted by id, has a connection of its own, and commits.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class SegmentUserBenchmark {
 
-    /** Users who are not there. */
+    /** One upload by the way whose turn it is. */
     @Benchmark
-    public void fresh(Uploading uploading) throws SQLException {
-        uploading.upsert.upsert(uploading.nextUpload());
+    public void upsert(Uploading uploading) throws SQLException {
+        uploading.upsert.upsert(uploading.users);
     }
 
-    /** Users who are there as they are given. */
-    @Benchmark
-    public void unchanged(Uploading uploading) throws SQLException {
-        uploading.upsert.upsert(uploading.uploads.getFirst());
-    }
-
-    /** Users who are there, all of them deleted, or all of them revived. */
-    @Benchmark
-    public void changed(Uploading uploading) throws SQLException {
-        uploading.upsert.upsert(uploading.otherState());
-    }
-
-    /** A way to upsert, and what it upserts. */
+    /** The ways to upsert, and what they upsert. */
     @State(Scope.Benchmark)
     @SuppressWarnings("NullAway.Init") // JMH sets it up
     public static class Uploading {
-
-        private static final int UPLOADS = 20;
 
         /** Where the users are: {@code postgres} or {@code mysql}. */
         @Param({"postgres", "mysql"})
         public String database;
 
-        /** How they come there. */
+        /** What the uploads meet. */
         @Param
-        public Way way;
+        public Operation operation;
+
+        private final Map<Way, UserUpsert> ways = new EnumMap<>(Way.class);
+        private Turns turns;
+        private DataConfig config;
+        private List<SegmentUser> present;
+        private List<SegmentUser> deleted;
+        private List<List<SegmentUser>> absent;
+        private int turn;
 
         private UserUpsert upsert;
-        private List<List<SegmentUser>> uploads;
-        private List<SegmentUser> deleted;
-        private int calls;
+        private List<SegmentUser> users;
 
-        /** The first upload is in the table. */
+        /** One upload is in the table. */
         @Setup(Level.Trial)
         public void open() throws SQLException {
-            DataConfig config = Workspace.ofThisProcess().config(database, Use.WRITING);
-            empty(config);
-            uploads = IntStream.range(0, UPLOADS).mapToObj(SampleUsers::upload).toList();
-            deleted = SampleUsers.deleted(uploads.getFirst());
-            upsert = way.open(config);
-            upsert.upsert(uploads.getFirst());
+            config = Workspace.ofThisProcess().config(database, Use.WRITING);
+            turns = Turns.on(database);
+            present = SampleUsers.upload(0);
+            deleted = SampleUsers.deleted(present);
+            absent = IntStream.rangeClosed(1, turns.in(1))
+                    .mapToObj(SampleUsers::upload)
+                    .toList();
+            for (Way way : turns.ways()) {
+                ways.put(way, way.open(config));
+            }
+            refill();
         }
 
-        private static void empty(DataConfig config) throws SQLException {
-            try (OpenDatabase database = Databases.open(config.rdbms());
-                    Connection connection = database.dataSource().getConnection();
+        /** The next way, and what it is to upsert. Uploads of new users start every cycle with the same table. */
+        @Setup(Level.Iteration)
+        public void next() throws SQLException {
+            if (operation == Operation.FRESH && turns.isFirstOfCycle(turn)) {
+                refill();
+            }
+            upsert = upsert(turns.way(turn));
+            users = switch (operation) {
+                case FRESH -> absent.get(turn % absent.size());
+                case UNCHANGED -> present;
+                case CHANGED -> turn % 2 == 0 ? deleted : present;
+            };
+            turn++;
+        }
+
+        private void refill() throws SQLException {
+            try (OpenDatabase open = Databases.open(config.rdbms());
+                    Connection connection = open.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("truncate table segment_user");
             }
+            upsert(Way.LIBRARY).upsert(present);
+        }
+
+        private UserUpsert upsert(Way way) {
+            return Objects.requireNonNull(ways.get(way));
+        }
+
+        /** What the way whose turn it is upserts. */
+        List<SegmentUser> users() {
+            return users;
         }
 
         @TearDown(Level.Trial)
         public void close() {
-            upsert.close();
-        }
-
-        private List<SegmentUser> nextUpload() {
-            return uploads.get(++calls);
-        }
-
-        private List<SegmentUser> otherState() {
-            return ++calls % 2 == 1 ? deleted : uploads.getFirst();
+            ways.values().forEach(UserUpsert::close);
         }
     }
 }

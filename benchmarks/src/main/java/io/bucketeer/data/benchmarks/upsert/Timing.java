@@ -1,7 +1,7 @@
 package io.bucketeer.data.benchmarks.upsert;
 
 /**
- * What one run of a case found, for one upload: the medians of its calls.
+ * What one upload took.
  *
  * @param millis time in milliseconds
  * @param cpuMillis processor time of server and calling thread together; of the latter alone where the server is not on

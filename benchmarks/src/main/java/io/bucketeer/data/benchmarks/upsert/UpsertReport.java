@@ -16,13 +16,13 @@ record UpsertReport(Timings timings, Map<String, String> surroundings) {
     private static final String NAME = "upserts.md";
 
     private static final List<String> METHOD = List.of(
-            "5 rounds; in each, every case runs once in a JVM of its own: 6 calls to warm up, then 12, of which the"
-                    + " median counts. Ratios are taken within a round; the order of the ways changes from round to"
-                    + " round.",
+            "5 rounds, in each a JVM for each database and kind of upload, in which the ways take turns: 5 cycles to warm"
+                    + " up, then 10, in each cycle every way once, in an order of its own. A ratio is taken between two"
+                    + " uploads of one cycle; of a round the median counts.",
             "An upload is 10,000 users of one segment, sorted by id, on one connection and one thread, committed;"
                     + " client and server share the machine.",
-            "Every case starts with an empty table and one upload in it. All use the library's pool and driver"
-                    + " settings. The servers flush every commit to the disk.",
+            "One upload is in the table; new users come on top of it, and are removed after each cycle. All ways use the"
+                    + " library's pool and driver settings. The servers flush every commit to the disk.",
             "JSON_TABLE and unnest have one text for any number of rows. VALUES is prepared anew where it is longer"
                     + " than the driver's cache takes, as from 400 rows on.");
 
@@ -81,14 +81,13 @@ record UpsertReport(Timings timings, Map<String, String> surroundings) {
     }
 
     private void ratio(StringBuilder text, Cell library) {
-        Cell best = timings.best(library.operation(), library.database(), Timing::millis);
+        Cell best = timings.best(library, Timing::millis);
         Spread time = timings.ratio(best, Timing::millis);
-        Spread cpu = timings.ratio(
-                timings.best(library.operation(), library.database(), Timing::cpuMillis), Timing::cpuMillis);
+        Spread cpu = timings.ratio(timings.best(library, Timing::cpuMillis), Timing::cpuMillis);
         row(
                 text,
                 library.database(),
-                library.operation(),
+                library.operation().toString(),
                 best.way().label(),
                 number(time.median()),
                 range(time, "%.2f … %.2f"),
@@ -103,7 +102,7 @@ record UpsertReport(Timings timings, Map<String, String> surroundings) {
         row(
                 text,
                 cell.database(),
-                cell.operation(),
+                cell.operation().toString(),
                 cell.way().label(),
                 String.format(Locale.ROOT, "%.1f", time.median()),
                 range(time, "%.1f … %.1f"),

@@ -8,6 +8,7 @@ import io.bucketeer.data.benchmarks.Workspace;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.model.SegmentUser;
+import io.bucketeer.data.repository.SegmentUserQuery;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.nio.file.Path;
@@ -48,36 +49,42 @@ class SegmentUserBenchmarkIT {
         DATABASES.forEach(TestDatabase::close);
     }
 
-    private static Stream<Arguments> ways() {
+    private static Stream<Arguments> uploads() {
         return Stream.of("mysql", "postgres")
-                .flatMap(database -> Way.of(database).stream().map(way -> Arguments.of(database, way)));
+                .flatMap(database -> Stream.of(Operation.values()).map(operation -> Arguments.of(database, operation)));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void everyWay_storesWhatIsGivenWhateverIsThere(String database, Way way) throws SQLException {
+    @MethodSource("uploads")
+    void everyWayInItsTurn_storesWhatIsGivenWhateverIsThere(String database, Operation operation) throws SQLException {
         SegmentUserBenchmark.Uploading uploading = new SegmentUserBenchmark.Uploading();
         uploading.database = database;
-        uploading.way = way;
+        uploading.operation = operation;
         uploading.open();
         try {
-            SegmentUserBenchmark benchmark = new SegmentUserBenchmark();
-            assertThat(stored(database)).isEqualTo(SampleUsers.upload(0));
-            benchmark.unchanged(uploading);
-            assertThat(stored(database)).isEqualTo(SampleUsers.upload(0));
-            benchmark.changed(uploading);
-            assertThat(stored(database)).isEmpty();
-            benchmark.fresh(uploading);
-            assertThat(stored(database)).isEqualTo(SampleUsers.upload(2));
+            Turns turns = Turns.on(database);
+            for (int turn = 0; turn < turns.in(1); turn++) {
+                uploading.next();
+                new SegmentUserBenchmark().upsert(uploading);
+                assertThat(stored(database, uploading.users()))
+                        .as("by %s", turns.way(turn).label())
+                        .containsExactlyElementsOf(uploading.users());
+            }
         } finally {
             uploading.close();
         }
     }
 
-    private static List<SegmentUser> stored(String database) {
+    /** The users of the upload's segment, deleted ones too. */
+    private static List<SegmentUser> stored(String database, List<SegmentUser> upload) {
+        SegmentUserQuery query = SegmentUserQuery.builder()
+                .segmentId(upload.getFirst().segmentId())
+                .deleted(null)
+                .build();
         DataConfig config = new Workspace(directory).config(database, Use.WRITING);
-        try (BucketeerData data = BucketeerData.open(config)) {
-            return data.segmentUsers().listByEnvironment(SampleUsers.ENVIRONMENT_ID);
+        try (BucketeerData data = BucketeerData.open(config);
+                Stream<SegmentUser> users = data.segmentUsers().stream(SampleUsers.ENVIRONMENT_ID, query)) {
+            return users.toList();
         }
     }
 }
