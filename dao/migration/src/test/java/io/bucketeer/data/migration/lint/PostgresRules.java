@@ -11,6 +11,14 @@ final class PostgresRules {
 
     private static final String POSTGRES = "postgres";
     private static final String OUTSIDE_TRANSACTION = "executeInTransaction=false";
+    private static final Set<String> NUMBERED_TYPES =
+            Set.of("serial", "serial2", "serial4", "serial8", "bigserial", "smallserial");
+
+    /** One value for the whole statement, or no function: such a default is stored once, not in each row. */
+    private static final Set<String> ONE_VALUE = Set.of("now", "row", "statement_timestamp", "transaction_timestamp");
+
+    private static final Set<String> AFTER_A_DEFAULT =
+            Set.of("not", "null", "check", "constraint", "references", "unique", "primary", "generated", "collate");
     private static final Set<String> TEXT_TYPES = Set.of("text", "varchar", "char", "character");
 
     private PostgresRules() {}
@@ -20,6 +28,7 @@ final class PostgresRules {
                 LintRule.of("constraint-not-valid", POSTGRES, PostgresRules::constraintNotValid),
                 LintRule.of("index-concurrently", POSTGRES, PostgresRules::indexConcurrently),
                 LintRule.of("concurrently-alone", POSTGRES, PostgresRules::concurrentlyAlone),
+                LintRule.of("table-rewrite", POSTGRES, PostgresRules::tableRewrite),
                 LintRule.of("collation", POSTGRES, PostgresRules::collation));
     }
 
@@ -100,6 +109,56 @@ final class PostgresRules {
                         && create.from(2)
                                 .name()
                                 .equals(statements.getFirst().from(5).name()));
+    }
+
+    /** Not even readers come in while a table is written anew, whatever the release before may think of the change. */
+    private static Stream<Problem> tableRewrite(MigrationText file, MigrationSet set) {
+        return file.statements().stream()
+                .filter(statement -> !set.isNew(Definitions.table(statement), POSTGRES))
+                .flatMap(PostgresRules::rewriting)
+                .map(part -> Problem.at(
+                        part,
+                        "writes the whole table anew while everybody waits; add another column, fill it in batches, and"
+                                + " set its default then"));
+    }
+
+    private static Stream<Statement> rewriting(Statement statement) {
+        if (statement.begins("CLUSTER") || statement.begins("VACUUM", "FULL")) {
+            return Stream.of(statement);
+        }
+        if (!statement.begins("ALTER", "TABLE")) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                Definitions.newColumns(statement).stream().filter(PostgresRules::hasAValueForEachRow),
+                Definitions.actions(statement).stream()
+                        .filter(action -> changesType(action)
+                                || action.begins("SET", "LOGGED")
+                                || action.begins("SET", "UNLOGGED")
+                                || action.begins("SET", "TABLESPACE")
+                                || action.begins("SET", "ACCESS", "METHOD")));
+    }
+
+    private static boolean changesType(Statement action) {
+        Statement change = action.without("ALTER").without("COLUMN").from(1).without("SET", "DATA");
+        return action.begins("ALTER") && change.begins("TYPE");
+    }
+
+    private static boolean hasAValueForEachRow(Statement column) {
+        return column.has("STORED")
+                || column.has("AS", "IDENTITY")
+                || NUMBERED_TYPES.contains(column.from(1).name())
+                || callsAFunction(column.from(column.indexOf("DEFAULT") + 1), column.has("DEFAULT"));
+    }
+
+    private static boolean callsAFunction(Statement value, boolean given) {
+        return given
+                && IntStream.range(0, value.tokens().size() - 1)
+                        .takeWhile(i ->
+                                !AFTER_A_DEFAULT.contains(value.tokens().get(i).lower()))
+                        .anyMatch(i -> value.tokens().get(i).isName()
+                                && value.isAt(i + 1, "(")
+                                && !ONE_VALUE.contains(value.tokens().get(i).lower()));
     }
 
     private static Stream<Problem> collation(MigrationText file) {
