@@ -1,9 +1,6 @@
 package io.bucketeer.data.jooq;
 
-import static io.bucketeer.data.jooq.ApiKeyTable.API_KEY;
-
 import io.bucketeer.data.dialect.ListPredicates;
-import io.bucketeer.data.model.EnvironmentApiKey;
 import io.bucketeer.data.repository.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +11,15 @@ import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of a list of API keys of all environments: by a sort key, where there is one, then by environment and id.
+ * The order of a list of rows of all environments: by a sort key, where there is one, then by environment and id.
  * Immutable.
+ *
+ * @param <T> what is listed
  */
-record EnvironmentApiKeyOrder(@Nullable SortKey<EnvironmentApiKey, ?> sort, boolean descending) {
+record DirectoryOrder<T>(DirectoryKey<T> key, @Nullable SortKey<T, ?> sort, boolean descending) {
 
-    static EnvironmentApiKeyOrder of(ListRequest.Finished<EnvironmentApiKey> request) {
-        return new EnvironmentApiKeyOrder(request.sort(), request.direction() == Direction.DESCENDING);
+    static <T> DirectoryOrder<T> of(DirectoryKey<T> key, ListRequest.Finished<T> request) {
+        return new DirectoryOrder<>(key, request.sort(), request.direction() == Direction.DESCENDING);
     }
 
     List<SortField<?>> fields(ListPredicates predicates) {
@@ -28,7 +27,7 @@ record EnvironmentApiKeyOrder(@Nullable SortKey<EnvironmentApiKey, ?> sort, bool
         if (sort != null) {
             fields.add(towards(sort.expression().apply(predicates)));
         }
-        Stream.of(API_KEY.ENVIRONMENT_ID, API_KEY.ID).map(this::towards).forEach(fields::add);
+        Stream.of(key.environmentId(), key.id()).map(this::towards).forEach(fields::add);
         return fields;
     }
 
@@ -37,26 +36,22 @@ record EnvironmentApiKeyOrder(@Nullable SortKey<EnvironmentApiKey, ?> sort, bool
     }
 
     /** Where a page ends. */
-    Cursor cursor(EnvironmentApiKey last) {
+    Cursor cursor(T last) {
         String value = sort == null ? "" : String.valueOf(sort.value().apply(last));
         return new Cursor(
-                value, new Place(last.environment().id(), last.apiKey().id()).text());
+                value, new Place(key.environmentIdOf().apply(last), key.idOf().apply(last)).text());
     }
 
     /** The rows behind the end of a page. */
     Condition after(Action action, Cursor position, ListPredicates predicates) {
         Place place = Place.parse(action, position.key());
         Condition furtherKey =
-                predicates.after(API_KEY.ENVIRONMENT_ID, place.environmentId, API_KEY.ID, place.id, descending);
+                predicates.after(key.environmentId(), place.environmentId, key.id(), place.id, descending);
         return sort == null ? furtherKey : after(action, sort, position, predicates, furtherKey);
     }
 
     private <V> Condition after(
-            Action action,
-            SortKey<EnvironmentApiKey, V> by,
-            Cursor position,
-            ListPredicates predicates,
-            Condition furtherKey) {
+            Action action, SortKey<T, V> by, Cursor position, ListPredicates predicates, Condition furtherKey) {
         V value;
         try {
             value = by.parse().apply(position.sortValue());
