@@ -7,11 +7,12 @@ import io.bucketeer.data.repository.TagDirectory;
 import java.util.stream.Stream;
 
 /** {@link TagDirectory} on whichever database the engine has open. */
-final class JooqTagDirectory implements TagDirectory {
+final class JooqTagDirectory extends JooqEnvironmentTagDirectory implements TagDirectory {
 
     private final DirectoryGateway<Tag> gateway;
 
     JooqTagDirectory(Engine engine) {
+        super(engine);
         this.gateway = new DirectoryGateway<>(engine, TagEntity.INSTANCE);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * <p>Every method throws a {@link io.bucketeer.data.error.DataAccessException} that says the cause. Inside a unit of
  * work a call takes part in it. Thread-safe.
  */
-public interface TagDirectory {
+public interface TagDirectory extends EnvironmentTagDirectory {
 
     /**
      * All tags, by environment and {@code id}; those of archived environments too. They are fetched in chunks of 1,000

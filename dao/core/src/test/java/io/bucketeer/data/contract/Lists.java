@@ -3,6 +3,7 @@ package io.bucketeer.data.contract;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.EnvironmentApiKey;
+import io.bucketeer.data.model.EnvironmentTag;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.Organization;
@@ -13,6 +14,7 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.ApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentQuery;
+import io.bucketeer.data.repository.EnvironmentTagQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.OrganizationQuery;
@@ -95,6 +97,13 @@ public record Lists<Q extends Record, R extends Record>(
                     (session, environment, query) -> session.tags().list(environment, query),
                     (session, environment, query) -> session.tags().count(environment, query),
                     (session, environment, query) -> session.tags().stream(environment, query),
+                    (query, size, cursor) ->
+                            query.toBuilder().pageSize(size).cursor(cursor).build()),
+            new Lists<EnvironmentTagQuery, EnvironmentTag>(
+                    EnvironmentTagQuery.class,
+                    (session, any, query) -> session.tagDirectory().list(query),
+                    (session, any, query) -> session.tagDirectory().count(query),
+                    (session, any, query) -> session.tagDirectory().stream(query),
                     (query, size, cursor) ->
                             query.toBuilder().pageSize(size).cursor(cursor).build()),
             new Lists<SegmentQuery, Segment>(

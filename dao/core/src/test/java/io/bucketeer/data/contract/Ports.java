@@ -30,11 +30,12 @@ public final class Ports {
     private static final Set<Class<?>> OF_THE_INSTALLATION =
             Set.of(OrganizationDirectory.class, ProjectDirectory.class, EnvironmentDirectory.class);
 
-    /** Methods of directories that do not list rows; the contracts of API keys show that these cross environments. */
+    /** Methods of directories that do not list rows; their contracts show that these cross environments. */
     private static final Set<String> WITHOUT_ROWS = Set.of(
             "EnvironmentApiKeyDirectory.findBySecret(ApiKeySecret)",
             "EnvironmentApiKeyDirectory.sharedSecrets()",
-            "EnvironmentApiKeyDirectory.count(EnvironmentApiKeyQuery)");
+            "EnvironmentApiKeyDirectory.count(EnvironmentApiKeyQuery)",
+            "EnvironmentTagDirectory.count(EnvironmentTagQuery)");
 
     private static final String PACKAGE = FeatureRepository.class.getPackageName();
 

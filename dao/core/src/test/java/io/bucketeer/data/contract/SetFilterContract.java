@@ -81,6 +81,7 @@ abstract class SetFilterContract extends DatabaseContract {
                         "FeatureQuery.ids",
                         "FeatureQuery.tags",
                         "EnvironmentApiKeyQuery.environmentIds",
+                        "EnvironmentTagQuery.environmentIds",
                         "EnvironmentQuery.ids");
         assertThat(filters()).allMatch(filter -> QueryParts.texts(filter.type()).contains(filter.toString()));
         assertThat(filtersByAll()).hasSize(1);

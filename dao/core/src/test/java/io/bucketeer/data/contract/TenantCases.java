@@ -86,6 +86,7 @@ public final class TenantCases {
                 new CrossCall(
                         session -> session.tagDirectory().stream(),
                         (session, environment) -> session.tags().listByEnvironment(environment)));
+        TagDirectoryTenantCases.addCrossing(calls);
         SegmentTenantCases.addCrossing(calls);
         ApiKeyTenantCases.addCrossing(calls);
         return calls;

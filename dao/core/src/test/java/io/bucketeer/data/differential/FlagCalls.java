@@ -1,6 +1,7 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.repository.EnvironmentTagQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.TagQuery;
@@ -48,7 +49,7 @@ final class FlagCalls {
 
     Step tag() {
         String environment = texts.environment();
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new TagSteps.FindTag(environment, texts.id());
             case 1 -> new TagSteps.FindTagByName(environment, texts.word(), values.entityType());
             case 2, 3 -> new TagSteps.InsertTag(environment, values.tag());
@@ -58,6 +59,7 @@ final class FlagCalls {
             case 10, 11 -> new TagSteps.DeleteTagAsRead(environment, texts.id(), values.ahead());
             case 12 -> new TagSteps.StreamTagDirectory();
             case 13 -> new TagSteps.ListTagsByEnvironment(environment);
+            case 14, 15, 16 -> lists.in("", EnvironmentTagQuery.all(), queries::environmentTags);
             default -> lists.in(environment, TagQuery.all(), queries::tags);
         };
     }

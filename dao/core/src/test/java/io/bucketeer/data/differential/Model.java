@@ -30,6 +30,7 @@ final class Model implements Subject {
     private final ModelLastUses lastUses = new ModelLastUses(units);
     private final ModelFeatures features = new ModelFeatures(units, clock, lastUses);
     private final ModelTags tags = new ModelTags(units);
+    private final ModelTagDirectory tagDirectory = new ModelTagDirectory(units, tags);
     private final ModelSegmentUsers segmentUsers = new ModelSegmentUsers(units);
     private final ModelSegments segments = new ModelSegments(units, clock, segmentUsers);
     private final ModelApiKeys apiKeys = new ModelApiKeys(units, clock);
@@ -51,7 +52,7 @@ final class Model implements Subject {
                 entry(FeatureLastUsedInfoRepository.class, lastUses),
                 entry(TagRepository.class, tags),
                 entry(FeatureDirectory.class, (FeatureDirectory) features::everywhere),
-                entry(TagDirectory.class, (TagDirectory) tags::everywhere),
+                entry(TagDirectory.class, tagDirectory),
                 entry(SegmentRepository.class, segments),
                 entry(SegmentDirectory.class, segments.directory()),
                 entry(SegmentUserRepository.class, segmentUsers),
@@ -142,6 +143,7 @@ final class Model implements Subject {
         features.clear();
         lastUses.clear();
         tags.clear();
+        tagDirectory.clear();
         segments.clear();
         segmentUsers.clear();
         apiKeys.clear();

@@ -13,6 +13,7 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.ApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentQuery;
+import io.bucketeer.data.repository.EnvironmentTagQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.OrganizationQuery;
@@ -93,6 +94,7 @@ final class Plain {
             case ApiKey key -> apiKey(key.id()).build();
             case ApiKeyQuery query -> ApiKeyQuery.all();
             case EnvironmentApiKeyQuery query -> EnvironmentApiKeyQuery.all();
+            case EnvironmentTagQuery query -> EnvironmentTagQuery.all();
             case FeatureLastUsedInfo info ->
                 lastUse(info.featureId(), info.version()).build();
             case Organization organization -> organization(organization.id()).build();

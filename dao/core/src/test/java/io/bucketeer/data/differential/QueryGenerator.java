@@ -7,6 +7,8 @@ import io.bucketeer.data.repository.EnvironmentApiKeyQuery;
 import io.bucketeer.data.repository.EnvironmentApiKeySort;
 import io.bucketeer.data.repository.EnvironmentQuery;
 import io.bucketeer.data.repository.EnvironmentSort;
+import io.bucketeer.data.repository.EnvironmentTagQuery;
+import io.bucketeer.data.repository.EnvironmentTagSort;
 import io.bucketeer.data.repository.FeatureLastUsedInfoQuery;
 import io.bucketeer.data.repository.FeatureLastUsedInfoSort;
 import io.bucketeer.data.repository.FeatureQuery;
@@ -169,6 +171,23 @@ final class QueryGenerator {
             query.search(texts.word());
         }
         return query.build();
+    }
+
+    EnvironmentTagQuery environmentTags() {
+        EnvironmentTagQuery.Builder query = EnvironmentTagQuery.builder()
+                .sort(one(EnvironmentTagSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (values.oneIn(6)) {
+            query.organizationId(random.nextBoolean() ? "" : texts.id());
+        }
+        if (values.oneIn(3)) {
+            query.environmentIds(Set.copyOf(values.list(3, texts::environment)));
+        }
+        if (values.oneIn(4)) {
+            query.entityType(values.entityType());
+        }
+        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
     }
 
     FeatureLastUsedInfoQuery lastUses() {

@@ -7,9 +7,11 @@ import static io.bucketeer.data.hostile.Rows.cleaned;
 
 import io.bucketeer.data.contract.Lists;
 import io.bucketeer.data.contract.QueryParts;
+import io.bucketeer.data.contract.Registered;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.ApiKeyRole;
+import io.bucketeer.data.model.EnvironmentTag;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
 import io.bucketeer.data.model.LastUses;
@@ -20,6 +22,7 @@ import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
+import io.bucketeer.data.repository.EnvironmentTagQuery;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +253,33 @@ final class HostileReadIT extends HostileContract {
                                 .filter(row -> row.featureId().equals(text))
                                 .findFirst()),
                 (session, text) -> session.featureLastUsedInfos().find(ENVIRONMENT, LastUses.id(text, 1)));
+    }
+
+    @Test
+    void tagDirectory_anyTextInAFilter_selectsTheSameRowsOrIsRefused() {
+        sides.each(session -> Registered.environment(session, ENVIRONMENT));
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(
+                        Limits.unstorable(text),
+                        "search",
+                        () -> new HashSet<>(
+                                rules.filter("TagQuery.search").ids().apply(text))),
+                (session, text) -> tagIds(session, EnvironmentTagQuery.builder().search(text)));
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(Limits.unstorable(text), "organizationId", Set::of),
+                (session, text) -> tagIds(session, EnvironmentTagQuery.builder().organizationId(text)));
+        sides.sameAnswers(
+                TEXTS,
+                text -> Answer.unless(Limits.unstorable(text), "environmentIds[0]", Set::of),
+                (session, text) -> tagIds(session, EnvironmentTagQuery.builder().environmentIds(Set.of(text))));
+    }
+
+    private static Set<String> tagIds(Session session, EnvironmentTagQuery.Builder query) {
+        try (Stream<EnvironmentTag> found = session.tagDirectory().stream(query.build())) {
+            return found.map(each -> each.tag().id()).collect(Collectors.toSet());
+        }
     }
 
     @Test

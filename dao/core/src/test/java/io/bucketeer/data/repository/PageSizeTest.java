@@ -16,6 +16,8 @@ class PageSizeTest {
         assertThat(TagQuery.builder().pageSize(size).build().pageSize()).isEqualTo(size);
         assertThat(EnvironmentApiKeyQuery.builder().pageSize(size).build().pageSize())
                 .isEqualTo(size);
+        assertThat(EnvironmentTagQuery.builder().pageSize(size).build().pageSize())
+                .isEqualTo(size);
     }
 
     @ParameterizedTest
@@ -29,6 +31,9 @@ class PageSizeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
         assertThatThrownBy(EnvironmentApiKeyQuery.builder().pageSize(size)::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(problem);
+        assertThatThrownBy(EnvironmentTagQuery.builder().pageSize(size)::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
     }
