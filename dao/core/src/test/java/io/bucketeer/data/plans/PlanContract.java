@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.contract.Ports;
 import io.bucketeer.data.contract.QueryParts;
+import io.bucketeer.data.model.SegmentStatus;
 import io.bucketeer.data.plans.Accepted.Whole;
 import io.bucketeer.data.plans.Explained.WholeRead;
 import io.bucketeer.data.plans.Plan.Read;
 import io.bucketeer.data.plans.PlanCases.Call;
+import io.bucketeer.data.repository.SegmentQuery;
+import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.Session;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
@@ -172,6 +175,21 @@ abstract class PlanContract {
 
     final List<OrderedList> orderedLists() {
         return OrderedList.all(planner());
+    }
+
+    /** Half of the segments, on one page: another page would need one more statement, which counts those of one. */
+    @Test
+    final void segmentsByConnections_countTheReferencesOnceNotForEverySegment() throws SQLException {
+        SegmentQuery query = SegmentQuery.builder()
+                .status(SegmentStatus.INITIAL)
+                .sort(SegmentSort.CONNECTIONS)
+                .pageSize(SegmentQuery.MAX_PAGE_SIZE)
+                .build();
+        assertThat(database.rowsRead(session -> assertThat(session.segments()
+                                .list(PlanData.ENVIRONMENT, query)
+                                .items())
+                        .hasSizeGreaterThanOrEqualTo(500)))
+                .isLessThan(10_000);
     }
 
     /** Not of tags, whose rows are so small that MySQL rather sorts some tens of thousands. */
