@@ -1,5 +1,6 @@
 package io.bucketeer.data.jooq;
 
+import io.bucketeer.data.dialect.ListPredicates;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.Page;
 import java.util.ArrayList;
@@ -74,17 +75,22 @@ final class ListGateway<T> {
         }
         Condition condition = request.condition();
         if (cursor != null) {
+            ListPredicates predicates = engine.dialect().listPredicates();
             Cursor position = Cursor.decode(request.action(), cursor, request.fingerprint());
             TableField<Record, String> tenant = gateway.entity.tenant();
             String environmentId = request.action().environmentId();
-            if (tenant != null && environmentId != null && !request.byKey() && !isKey(expression)) {
+            Condition further = after(request, sort, position);
+            boolean keyHasRange = request.byKey() || (isKey(expression) && request.byHand());
+            if (tenant != null && environmentId != null && !keyHasRange) {
                 order.addFirst(tenant);
-                condition = engine.dialect()
-                        .listPredicates()
-                        .environmentOfLaterPage(tenant, environmentId)
-                        .and(request.filters());
+                condition =
+                        predicates.environmentOfLaterPage(tenant, environmentId).and(request.filters());
+                if (isKey(expression)) { // said of both, so that the primary key, which starts with it, is no choice
+                    boolean descending = request.direction() == Direction.DESCENDING;
+                    further = predicates.after(tenant, environmentId, gateway.entity.key(), position.key(), descending);
+                }
             }
-            condition = condition.and(after(request, sort, position));
+            condition = condition.and(further);
         }
         String fields = order.stream().map(field -> towards(field, request)).collect(Collectors.joining(", "));
         return statement(rows, condition, " order by " + fields + " limit " + (pageSize + 1))

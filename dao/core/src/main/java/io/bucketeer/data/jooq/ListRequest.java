@@ -32,6 +32,7 @@ final class ListRequest<T> {
     private Condition environment = DSL.noCondition();
     private Condition filters = DSL.noCondition();
     private boolean byKey;
+    private boolean byHand;
     private @Nullable SortKey<T, ?> sort;
     private Direction direction = Direction.ASCENDING;
 
@@ -127,6 +128,7 @@ final class ListRequest<T> {
             }
             mark(name, value.toString());
             filters = filters.and(condition.apply(value));
+            byHand = true;
         }
         return this;
     }
@@ -172,7 +174,7 @@ final class ListRequest<T> {
     /** The finished request; refused when a filter holds what no database can compare. */
     Finished<T> finish() {
         validator.finish();
-        return new Finished<>(action, environment, filters, byKey, sort, direction, fingerprint.digest());
+        return new Finished<>(action, environment, filters, byKey, byHand, sort, direction, fingerprint.digest());
     }
 
     /**
@@ -181,12 +183,14 @@ final class ListRequest<T> {
      * @param environment which rows are the environment's; no condition where the query crosses environments
      * @param filters which of them it selects
      * @param byKey whether a filter names the rows themselves
+     * @param byHand whether a filter is written by hand, which may give the key a range of its own
      */
     record Finished<T>(
             Action action,
             Condition environment,
             Condition filters,
             boolean byKey,
+            boolean byHand,
             @Nullable SortKey<T, ?> sort,
             Direction direction,
             byte[] fingerprint) {

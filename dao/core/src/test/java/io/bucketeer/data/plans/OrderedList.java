@@ -51,7 +51,7 @@ record OrderedList(String name, int middle, Pages pages) {
                                         tags(PlanData.LARGEST, sort, direction))),
                         Stream.of(SegmentSort.NAME, SegmentSort.CREATED_AT, SegmentSort.UPDATED_AT)
                                 .map(sort -> segments(sort, direction)),
-                        Stream.of(apiKeysByName(direction)),
+                        Stream.of(apiKeysByName(direction), usersOfAllSegments(direction)),
                         planner.ordersFeaturesByName()
                                 ? Stream.of(features(FeatureSort.NAME, direction))
                                 : Stream.<OrderedList>empty(),
@@ -103,6 +103,17 @@ record OrderedList(String name, int middle, Pages pages) {
                 "API keys by NAME " + direction,
                 HALF,
                 (session, size, cursor) -> session.apiKeys()
+                        .list(
+                                PlanData.ENVIRONMENT,
+                                query.toBuilder().pageSize(size).cursor(cursor).build()));
+    }
+
+    private static OrderedList usersOfAllSegments(Direction direction) {
+        SegmentUserQuery query = SegmentUserQuery.builder().direction(direction).build();
+        return new OrderedList(
+                "users of all segments " + direction,
+                HALF,
+                (session, size, cursor) -> session.segmentUsers()
                         .list(
                                 PlanData.ENVIRONMENT,
                                 query.toBuilder().pageSize(size).cursor(cursor).build()));
