@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -71,12 +72,22 @@ final class Growing implements AutoCloseable {
         }
     }
 
-    /** The larger of what the first call reads on a new connection and what one reads that has been made before. */
+    /** What the dearest of its calls costs. */
     long cost(GrowthCase measured) throws SQLException {
+        long dearest = 0;
+        for (GrowthCase.Preparation call : measured.calls()) {
+            dearest = Math.max(dearest, cost(call));
+        }
+        return dearest;
+    }
+
+    /** The larger of what the first call reads on a new connection and what one reads that has been made before. */
+    private long cost(GrowthCase.Preparation measured) throws SQLException {
         try (OpenDatabase open = open()) {
             CostMeter meter = CostMeter.of(type(), open.dataSource());
-            Session session = new Engine(open, Clock.systemUTC()).repositories();
-            Runnable call = measured.call().prepare(session, size);
+            Clock clock = Clock.fixed(GrowthData.END, ZoneOffset.UTC);
+            Session session = new Engine(open, clock).repositories();
+            Runnable call = measured.prepare(session, size);
             long first = meter.of(call);
             for (int i = 0; i < SETTLED; i++) {
                 call.run();

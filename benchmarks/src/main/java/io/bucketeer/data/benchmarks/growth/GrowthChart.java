@@ -20,6 +20,9 @@ final class GrowthChart {
     private static final int BOTTOM = 50;
     private static final int LABEL_HEIGHT = 12;
 
+    /** The most characters that have room beside a panel. */
+    private static final int LABEL_LENGTH = 46;
+
     private final List<Measured> measured;
     private final Svg svg = new Svg(WIDTH, TOP + HEIGHT + BOTTOM);
     private final double largest;
@@ -99,9 +102,20 @@ final class GrowthChart {
         double free = 0;
         for (Measured one : named) {
             double y = Math.max(free, y(end(one)) + 4);
-            svg.text(left + PANEL - LABELS + 4, y, "start", 10, one.growthCase().name());
+            svg.text(
+                    left + PANEL - LABELS + 4,
+                    y,
+                    "start",
+                    10,
+                    shortened(one.growthCase().name()));
             free = y + LABEL_HEIGHT;
         }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LABEL_LENGTH
+                ? name
+                : name.substring(0, LABEL_LENGTH - 1).strip() + "…";
     }
 
     private static long end(Measured one) {

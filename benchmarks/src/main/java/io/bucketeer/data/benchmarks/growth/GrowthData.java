@@ -1,15 +1,19 @@
 package io.bucketeer.data.benchmarks.growth;
 
 import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.ApiKeyRole;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.LastUses;
 import io.bucketeer.data.model.Operator;
 import io.bucketeer.data.model.Organization;
+import io.bucketeer.data.model.Prerequisite;
 import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
+import io.bucketeer.data.model.SegmentStatus;
+import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategies;
@@ -39,13 +43,20 @@ final class GrowthData {
     /** The secret of one of the keys. */
     static final ApiKeySecret SECRET = ApiKeySecret.generate();
 
-    private static final String INSTALLATION = "installation";
+    static final String INSTALLATION = "installation";
     private static final Instant START = Instant.ofEpochSecond(1_772_366_400L);
     private static final int RARE = 100;
     private static final int RARE_END = 1_000;
+    private static final int USES_SEGMENT = 10;
 
     /** A prime: its multiples bring numbers out of order, each once. */
     private static final long PRIME = 1_000_003;
+
+    /** When all is looked at: three features of five were last used within the seven days before. */
+    static final Instant END = START.plusSeconds(PRIME);
+
+    /** Who looks after what is rare. */
+    static final String RARE_MAINTAINER = "rare@example.com";
 
     private GrowthData() {}
 
@@ -86,18 +97,14 @@ final class GrowthData {
         session.features().insertAll(environmentId, rows(from, to, GrowthData::feature));
         session.tags().insertAll(environmentId, rows(from, to, GrowthData::tag));
         session.segments().insertAll(environmentId, rows(from, to, GrowthData::segment));
-        session.segmentUsers()
-                .upsert(
-                        environmentId,
-                        rows(
-                                from,
-                                to,
-                                i -> SegmentUsers.of(
-                                        "segment-of-" + environmentId, "user-" + i, SegmentUserState.INCLUDED)));
+        session.segmentUsers().upsert(environmentId, rows(from, to, i -> user("segment-of-" + environmentId, i)));
         session.featureLastUsedInfos()
                 .upsert(
                         environmentId,
-                        rows(from, to, i -> LastUses.of("f" + i, 1, START.plusSeconds(scattered(i)), "")));
+                        IntStream.range(from, to)
+                                .filter(i -> !rare(i))
+                                .mapToObj(i -> LastUses.of("f" + i, 1, START.plusSeconds(scattered(i)), ""))
+                                .toList());
         rows(from, to, GrowthData::apiKey).forEach(key -> session.apiKeys().create(environmentId, key));
     }
 
@@ -110,10 +117,18 @@ final class GrowthData {
         return i * 7_919L % PRIME;
     }
 
+    private static boolean rare(int i) {
+        return i % RARE == 77 && i < RARE_END;
+    }
+
+    /** As few as those that are rare, and others. */
+    private static boolean deleted(int i) {
+        return i % RARE == 33 && i < RARE_END;
+    }
+
     private static Feature feature(int i) {
-        boolean rare = i % RARE == 77 && i < RARE_END;
         List<String> tags = new ArrayList<>(List.of("common", "team-" + i % 20));
-        if (rare) {
+        if (rare(i)) {
             tags.add("rare");
         }
         return Feature.builder()
@@ -127,14 +142,24 @@ final class GrowthData {
                 .defaultStrategy(Strategies.fixed("on"))
                 .offVariation("off")
                 .tags(tags)
-                .maintainer("owner-" + i % 50 + "@example.com")
-                .rules(List.of(rule(rare ? Operator.FEATURE_FLAG : Operator.IN)))
+                .maintainer(maintainer(i))
+                .archived(rare(i))
+                .prerequisites(rare(i) ? List.of(new Prerequisite("f0", "on")) : List.of())
+                .rules(List.of(rule(i)))
                 .build();
     }
 
-    private static Rule rule(Operator operator) {
-        Clause clause = new Clause("clause", "country", operator, List.of("on"));
-        return new Rule("rule", Strategies.fixed("on"), List.of(clause));
+    private static String maintainer(int i) {
+        return rare(i) ? RARE_MAINTAINER : "owner-" + i % 50 + "@example.com";
+    }
+
+    private static Rule rule(int i) {
+        List<Clause> clauses = new ArrayList<>();
+        clauses.add(new Clause("clause", "country", rare(i) ? Operator.FEATURE_FLAG : Operator.IN, List.of("on")));
+        if (i % USES_SEGMENT == 5) {
+            clauses.add(new Clause("segment", "", Operator.SEGMENT, List.of("s" + i)));
+        }
+        return new Rule("rule", Strategies.fixed("on"), clauses);
     }
 
     private static Tag tag(int i) {
@@ -142,8 +167,8 @@ final class GrowthData {
                 .id("t" + i)
                 .name("name " + scattered(i))
                 .entityType(TagEntityType.FEATURE_FLAG)
-                .createdAt(START)
-                .updatedAt(START)
+                .createdAt(START.plusSeconds(i))
+                .updatedAt(START.plusSeconds(scattered(i)))
                 .build();
     }
 
@@ -151,17 +176,29 @@ final class GrowthData {
         return Segment.builder()
                 .id("s" + i)
                 .name("name " + scattered(i))
-                .createdAt(START)
-                .updatedAt(START)
+                .status(rare(i) ? SegmentStatus.FAILED : SegmentStatus.SUCCEEDED)
+                .includedUserCount(scattered(i))
+                .deleted(deleted(i))
+                .createdAt(START.plusSeconds(i))
+                .updatedAt(START.plusSeconds(scattered(i)))
                 .build();
+    }
+
+    private static SegmentUser user(String segmentId, int i) {
+        SegmentUserState state = rare(i) ? SegmentUserState.EXCLUDED : SegmentUserState.INCLUDED;
+        String userId = "user-" + i;
+        return new SegmentUser(SegmentUsers.id(segmentId, userId, state), segmentId, userId, state, deleted(i));
     }
 
     private static ApiKey apiKey(int i) {
         return ApiKey.builder()
                 .id("k" + i)
-                .name("name " + i)
-                .createdAt(START)
-                .updatedAt(START)
+                .name("name " + scattered(i))
+                .role(rare(i) ? ApiKeyRole.PUBLIC_API_ADMIN : ApiKeyRole.SDK_SERVER)
+                .disabled(rare(i))
+                .maintainer(maintainer(i))
+                .createdAt(START.plusSeconds(i))
+                .updatedAt(START.plusSeconds(scattered(i)))
                 .build();
     }
 }

@@ -114,6 +114,8 @@ record GrowthReport(
         List<String> method = Arrays.asList(
                 "One environment grows; " + Growing.OTHERS + " others with the same ids keep "
                         + number("%,d", Growing.ROWS_OF_OTHERS) + " rows of each kind. Statistics are up to date.",
+                "Where a line names several calls, its cost is that of the dearest. Few means 10 at any size; of the"
+                        + " features, six in ten were used within the last seven days, and one in ten uses a segment.",
                 "A cost is the larger of what the first call on a new connection makes the server read and what it reads"
                         + " for the twelfth. It counts work, not time: nothing else on the machine can disturb it.",
                 number(

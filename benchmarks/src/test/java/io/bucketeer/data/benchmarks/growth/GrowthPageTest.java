@@ -2,6 +2,12 @@ package io.bucketeer.data.benchmarks.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.repository.ApiKeySort;
+import io.bucketeer.data.repository.EnvironmentApiKeySort;
+import io.bucketeer.data.repository.FeatureLastUsedInfoSort;
+import io.bucketeer.data.repository.FeatureSort;
+import io.bucketeer.data.repository.SegmentSort;
+import io.bucketeer.data.repository.TagSort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +36,26 @@ class GrowthPageTest {
                     .containsExactlyElementsOf(
                             GrowthCases.all().stream().map(GrowthCase::name).toList());
         }
+    }
+
+    @Test
+    void cases_nameEverySortKey() {
+        Map<String, Enum<?>[]> keys = Map.of(
+                "features by", FeatureSort.values(),
+                "tags by", TagSort.values(),
+                "segments by", SegmentSort.values(),
+                "API keys by", ApiKeySort.values(),
+                "API keys of all environments by", EnvironmentApiKeySort.values(),
+                "last uses by", FeatureLastUsedInfoSort.values());
+        keys.forEach((list, sorts) -> {
+            String names = GrowthCases.all().stream()
+                    .map(GrowthCase::name)
+                    .filter(name -> name.startsWith(list + " "))
+                    .collect(Collectors.joining(" "));
+            assertThat(names.split("[ ,]+"))
+                    .as(list)
+                    .contains(Stream.of(sorts).map(Enum::name).toArray(String[]::new));
+        });
     }
 
     @Test
@@ -69,11 +96,12 @@ class GrowthPageTest {
         List<Measured> measured = GrowthCase.DATABASES.stream()
                 .flatMap(database -> Stream.of(
                         new Measured(
-                                new GrowthCase("level", Map.of(), (session, size) -> () -> {}),
+                                new GrowthCase("level", Map.of(), List.of((session, size) -> () -> {})),
                                 database,
                                 new Growth(new TreeMap<>(Map.of(1_000, 50L, 100_000, 51L)))),
                         new Measured(
-                                new GrowthCase("steep", Map.of(database, "it does"), (session, size) -> () -> {}),
+                                new GrowthCase(
+                                        "steep", Map.of(database, "it does"), List.of((session, size) -> () -> {})),
                                 database,
                                 new Growth(new TreeMap<>(Map.of(1_000, 1_000L, 100_000, 100_000L))))))
                 .toList();
