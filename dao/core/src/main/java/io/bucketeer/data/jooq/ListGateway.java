@@ -85,7 +85,7 @@ final class ListGateway<T> {
                 order.addFirst(tenant);
                 condition =
                         predicates.environmentOfLaterPage(tenant, environmentId).and(request.filters());
-                if (isKey(expression)) { // said of both, so that the primary key, which starts with it, is no choice
+                if (isKey(expression)) { // together, so that the primary key, which starts with the id, is no choice
                     boolean descending = request.direction() == Direction.DESCENDING;
                     further = predicates.after(tenant, environmentId, gateway.entity.key(), position.key(), descending);
                 }
