@@ -219,24 +219,32 @@ abstract class TenantIsolationContract extends DatabaseContract {
         return values;
     }
 
-    @Test
-    void list_cursorOfAnotherEnvironmentWithEqualRows_isRefused() {
-        FeatureQuery features = FeatureQuery.builder().pageSize(1).build();
-        TagQuery tags = TagQuery.builder().pageSize(1).build();
+    static Stream<Class<? extends Record>> queriesInOneEnvironment() {
+        return Ports.methods().stream()
+                .filter(method -> method.getName().equals("list"))
+                .map(method -> method.getParameterTypes()[1].asSubclass(Record.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queriesInOneEnvironment")
+    void list_cursorOfAnotherEnvironmentWithEqualRows_isRefused(Class<? extends Record> query)
+            throws ReflectiveOperationException {
         for (String each : List.of("", "env", "env ")) {
             TenantCases.fill(data, each, "same");
         }
+        refusesCursorOfAnother(query.cast(query.getMethod("all").invoke(null)));
+    }
+
+    private <Q extends Record> void refusesCursorOfAnother(Q query) {
+        Lists<Q, ?> lists = Lists.of(query);
         for (Pair pair : List.of(new Pair("", "env"), new Pair("env", ""), new Pair("env", "env "))) {
-            String feature =
-                    data.features().list(pair.other(), features).nextCursor().orElseThrow();
-            refusesCursor(() -> data.features().list(pair.own(), features.after(feature)));
-            String tag = data.tags().list(pair.other(), tags).nextCursor().orElseThrow();
-            refusesCursor(() -> data.tags().list(pair.own(), tags.after(tag)));
-            assertThat(data.features()
-                            .list(pair.other(), features.after(feature))
-                            .items())
-                    .hasSize(1);
-            assertThat(data.tags().list(pair.other(), tags.after(tag)).items()).hasSize(1);
+            String cursor = lists.list()
+                    .in(data, pair.other(), lists.paging().at(query, 1, null))
+                    .nextCursor()
+                    .orElseThrow();
+            Q second = lists.paging().at(query, 1, cursor);
+            refusesCursor(() -> lists.list().in(data, pair.own(), second));
+            assertThat(lists.list().in(data, pair.other(), second).items()).hasSize(1);
         }
     }
 

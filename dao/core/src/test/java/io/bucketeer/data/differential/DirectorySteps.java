@@ -1,7 +1,6 @@
 package io.bucketeer.data.differential;
 
 import io.bucketeer.data.differential.DirectoryCalls.Directory;
-import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.repository.Session;
 import java.time.Instant;
 import java.util.List;
@@ -40,26 +39,11 @@ final class DirectorySteps {
         }
     }
 
-    /**
-     * Without environments whose project is not there: where one row has no project and another one's key is taken, the
-     * databases may tell of either.
-     */
     record InsertAllRows(Directory directory, List<Record> rows) implements Step {
         @Override
         public Object run(Subject subject) {
-            List<Record> whole = rows.stream()
-                    .filter(row -> !(row instanceof Environment environment) || hasProject(subject, environment))
-                    .toList();
-            directory.calls().insertAll().accept(subject.session(), whole);
+            directory.calls().insertAll().accept(subject.session(), rows);
             return "inserted";
-        }
-
-        private static boolean hasProject(Subject subject, Environment environment) {
-            return !Outcome.of(() -> subject.session()
-                            .projectDirectory()
-                            .find(environment.projectId())
-                            .orElseThrow())
-                    .failed();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.bucketeer.data.differential;
 
+import io.bucketeer.data.differential.DirectoryCalls.Directory;
+import io.bucketeer.data.model.Organization;
 import java.util.SplittableRandom;
 
 /** Random races. */
@@ -19,7 +21,7 @@ final class RaceGenerator {
         boolean overlap = random.nextBoolean();
         boolean commit = random.nextInt(4) > 0;
         String environment = texts.environment();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0 ->
                 new RaceSteps.RaceForTag(environment, values.tag(), move(), values.tag(), move(), overlap, commit);
             case 1 ->
@@ -37,6 +39,17 @@ final class RaceGenerator {
                         environment, values.feature(), strike(), values.feature(), strike(), overlap, commit);
             case 4, 5 -> raceForSegmentUser(environment, overlap, commit);
             case 6, 7 -> raceForApiKey(environment, overlap, commit);
+            case 8, 9 ->
+                new RaceForSegment(
+                        environment,
+                        values.segment(),
+                        one(RaceForSegment.Strike.values()),
+                        values.segment(),
+                        one(RaceForSegment.Strike.values()),
+                        overlap,
+                        commit);
+            case 10 -> new RaceForLastUse(environment, values.lastUse(), values.lastUse(), overlap, commit);
+            case 11 -> raceForRow(overlap, commit);
             default ->
                 new RaceSteps.RaceForFeature(
                         environment, values.feature(), move(), values.feature(), move(), overlap, commit);
@@ -62,6 +75,22 @@ final class RaceGenerator {
                 values.apiKey(),
                 one(RaceForApiKey.Strike.values()),
                 random.nextBoolean(),
+                overlap,
+                commit);
+    }
+
+    private Step raceForRow(boolean overlap, boolean commit) {
+        Organization first = values.organization();
+        Organization second = values.organization().toBuilder()
+                .id(first.id())
+                .urlCode(first.urlCode())
+                .build();
+        return new RaceForRow(
+                Directory.ORGANIZATIONS,
+                first,
+                one(RaceForRow.Strike.values()),
+                second,
+                one(RaceForRow.Strike.values()),
                 overlap,
                 commit);
     }

@@ -2,11 +2,14 @@ package io.bucketeer.data.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.differential.DirectoryCalls.Directory;
 import io.bucketeer.data.differential.RaceSteps.RaceForFeatureKey;
 import io.bucketeer.data.differential.RaceSteps.RaceForTagKey;
 import io.bucketeer.data.differential.RaceSteps.Strike;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Feature;
+import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
 import java.util.List;
@@ -38,6 +41,10 @@ final class RacesIT {
             Plain.apiKey("a").name("one").lastUsedAt(Plain.START.plusSeconds(5)).build();
     private static final ApiKey RIVAL_KEY =
             Plain.apiKey("b").name("two").lastUsedAt(Plain.START.plusSeconds(9)).build();
+
+    private static final Segment SEGMENT = Plain.segment("s").name("one").build();
+    private static final Segment RIVAL_SEGMENT = Plain.segment("s").name("two").build();
+    private static final FeatureLastUsedInfo LAST_USE = Plain.lastUse("a", 1).build();
 
     private LiveSubject mysql;
     private LiveSubject postgres;
@@ -266,6 +273,115 @@ final class RacesIT {
         Step create = new ApiKeySteps.CreateApiKey("e1", Plain.apiKey("a").build(), "of the key");
         for (boolean commit : List.of(true, false)) {
             runs(List.of(create, new RaceForApiKey("e1", KEY, first, RIVAL_KEY, second, true, true, commit)), waits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, true",
+        "INSERT, UPDATE, false",
+        "INSERT, DELETE, false",
+        "UPDATE, INSERT, false",
+        "UPDATE, UPDATE, false",
+        "UPDATE, DELETE, false",
+        "DELETE, INSERT, false",
+        "DELETE, UPDATE, false",
+        "DELETE, DELETE, false"
+    })
+    void segmentThatIsNotThere_anyTwoWrites_comeOutAlike(
+            RaceForSegment.Strike first, RaceForSegment.Strike second, boolean waits) {
+        for (boolean commit : List.of(true, false)) {
+            runs(List.of(new RaceForSegment("e1", SEGMENT, first, RIVAL_SEGMENT, second, true, commit)), waits);
+        }
+    }
+
+    /** An insert of what is there fails, and its unit with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, false",
+        "INSERT, UPDATE, false",
+        "INSERT, DELETE, false",
+        "UPDATE, INSERT, true",
+        "UPDATE, UPDATE, true",
+        "UPDATE, DELETE, true",
+        "DELETE, INSERT, true",
+        "DELETE, UPDATE, true",
+        "DELETE, DELETE, true"
+    })
+    void segmentThatIsThere_anyTwoWrites_comeOutAlike(
+            RaceForSegment.Strike first, RaceForSegment.Strike second, boolean waits) {
+        Step insert = new SegmentSteps.InsertSegment("e1", Plain.segment("s").build());
+        for (boolean commit : List.of(true, false)) {
+            runs(List.of(insert, new RaceForSegment("e1", SEGMENT, first, RIVAL_SEGMENT, second, true, commit)), waits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 9", "9, 5", "5, 5"})
+    void lastUse_anyTwoTimes_comeOutAlike(int first, int second) {
+        FeatureLastUsedInfo one =
+                LAST_USE.toBuilder().lastUsedAt(Plain.START.plusSeconds(first)).build();
+        FeatureLastUsedInfo other =
+                LAST_USE.toBuilder().lastUsedAt(Plain.START.plusSeconds(second)).build();
+        for (boolean commit : List.of(true, false)) {
+            Step race = new RaceForLastUse("e1", one, other, true, commit);
+            runs(List.of(race), true);
+            runs(List.of(new LastUseSteps.UpsertLastUses("e1", List.of(LAST_USE)), race), true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, INSERT, true,  false",
+        "INSERT, UPDATE, false, false",
+        "UPDATE, INSERT, false, true",
+        "UPDATE, UPDATE, false, true"
+    })
+    void rowOfTheInstallation_anyTwoWrites_comeOutAlike(
+            RaceForRow.Strike first, RaceForRow.Strike second, boolean waitsForNew, boolean waitsForOld) {
+        Step organization = new DirectorySteps.InsertRow(
+                Directory.ORGANIZATIONS, Plain.organization("o").build());
+        Step project = new DirectorySteps.InsertRow(
+                Directory.PROJECTS, Plain.project("o").build());
+        for (boolean commit : List.of(true, false)) {
+            List<Step> races = List.of(
+                    new RaceForRow(
+                            Directory.ORGANIZATIONS,
+                            Plain.organization("a").name("one").urlCode("a").build(),
+                            first,
+                            Plain.organization("a").name("two").urlCode("a").build(),
+                            second,
+                            true,
+                            commit),
+                    new RaceForRow(
+                            Directory.PROJECTS,
+                            Plain.project("a").name("one").urlCode("a").build(),
+                            first,
+                            Plain.project("a").name("two").urlCode("a").build(),
+                            second,
+                            true,
+                            commit),
+                    new RaceForRow(
+                            Directory.ENVIRONMENTS,
+                            Plain.environment("a").name("one").projectId("o").build(),
+                            first,
+                            Plain.environment("a").name("two").projectId("o").build(),
+                            second,
+                            true,
+                            commit));
+            List<Step> there = List.of(
+                    new DirectorySteps.InsertRow(
+                            Directory.ORGANIZATIONS,
+                            Plain.organization("a").urlCode("a").build()),
+                    new DirectorySteps.InsertRow(
+                            Directory.PROJECTS, Plain.project("a").urlCode("a").build()),
+                    new DirectorySteps.InsertRow(
+                            Directory.ENVIRONMENTS,
+                            Plain.environment("a").projectId("o").build()));
+            for (int i = 0; i < races.size(); i++) {
+                runs(List.of(organization, project, races.get(i)), waitsForNew);
+                runs(List.of(organization, project, there.get(i), races.get(i)), waitsForOld);
+            }
         }
     }
 
