@@ -64,8 +64,9 @@ class SecretsIT {
         logged.close();
         List<String> lines = logged.lines();
         assertThat(lines).noneSatisfy(line -> assertThat(line).containsAnyOf(password, wrongPassword));
-        assertThat(lines).filteredOn(line -> !line.startsWith(REFUSED_LOGIN)).noneSatisfy(line -> assertThat(line)
-                .contains(user));
+        assertThat(lines)
+                .filteredOn(line -> !line.startsWith(REFUSED_LOGIN))
+                .noneSatisfy(line -> assertThat(line).contains(user));
         commands.execute(
                 type.equals("mysql")
                         ? new String[] {"DROP USER '" + user + "'@'%'"}
@@ -84,9 +85,7 @@ class SecretsIT {
             }
         }
         assertThat(run(config, "validate").code()).isZero();
-        assertThat(logged.lines())
-                .as("what is heard")
-                .anyMatch(line -> line.startsWith("org.flywaydb."));
+        assertThat(logged.lines()).as("what is heard").anyMatch(line -> line.startsWith("org.flywaydb."));
         if (type.equals("postgres")) {
             assertThat(logged.lines()).anyMatch(line -> line.startsWith("org.postgresql."));
         }
@@ -112,12 +111,11 @@ class SecretsIT {
     void aConfigurationThatIsWrong() throws IOException {
         String right = Files.readString(config(password, database.port()));
         for (String wrong : List.of(
-                right.replaceAll("passwordFile: .*", "password: [" + password + "]"),
                 right.replaceAll("passwordFile: .*", "password: " + password + "\n    passwrd: " + wrongPassword),
                 right.replaceAll("host: .*", "host: \"" + user + ":" + password + "@localhost\""),
-                right.replaceAll("usernameFile: .*", "username: {" + user + ": " + password + "}"),
-                right + "\n  " + password + ": 1\n",
-                password + ": [" + wrongPassword)) {
+                right.replaceAll("host: .*", "host: \"localhost?user=" + user + "&password=" + password + "\""),
+                right.replaceAll("passwordFile: .*", "password: [" + password + ", " + wrongPassword + "]"),
+                right.replaceAll("passwordFile: .*", "password: \"" + password))) {
             Path config = Files.writeString(directory.resolve("wrong.yaml"), wrong);
             assertThat(run(config, "migrate").code()).as(wrong).isEqualTo(2);
         }

@@ -35,9 +35,18 @@ final class Problems {
     }
 
     private static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        String plain = withoutLogin(text.replaceAll("\\p{Cntrl}", " "));
         return plain.codePointCount(0, plain.length()) <= LONGEST_VALUE
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+    }
+
+    /** Whoever puts an address in the wrong place has maybe put a login into it: before an @, or in a query. */
+    private static String withoutLogin(String text) {
+        String address = text.replaceFirst(".*@", "…@");
+        int query = address.indexOf('?');
+        return query < 0
+                ? address
+                : address.substring(0, query) + address.substring(query).replaceAll("=[^&]*", "=…");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Engine, provider, place and pool. */
@@ -119,11 +120,18 @@ class DatabaseKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "a b", "db/x", "db?x=1", "a,b", "db:3306", "-db", "/var/run/postgresql", "[::1", "::1]"})
+    @ValueSource(strings = {"", "a b", "db/x", "db?x", "a,b", "db:3306", "-db", "/var/run/postgresql", "[::1", "::1]"})
     void hostThatIsNoHostIsRefused(String host) {
         assertThat(Yaml.problemsOfParams("mysql", "host: \"" + host + "\"\ndatabase: b\nusername: u\npassword: p\n"))
                 .containsExactly("data.yaml:4: key 'rdbms.params.host' was '" + host
+                        + "' but it must be one host name or IP address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app:pw@db, …@db", "db?user=app&password=pw, db?user=…&password=…", "a=b, a=b"})
+    void hostWithALoginIsRefusedWithoutShowingIt(String host, String shown) {
+        assertThat(Yaml.problemsOfParams("mysql", "host: \"" + host + "\"\ndatabase: b\nusername: u\npassword: p\n"))
+                .containsExactly("data.yaml:4: key 'rdbms.params.host' was '" + shown
                         + "' but it must be one host name or IP address");
     }
 
