@@ -116,8 +116,7 @@ class FixedStatementsTest {
     }
 
     private static String list(String composite) {
-        return "(select array(select jsonb_populate_recordset(null::\"" + composite
-                + "\", v)) from (select ?::jsonb) as p(v) where v is not null)";
+        return "(select list from jsonb_to_record(?::jsonb) as document(list \"" + composite + "\"[]))";
     }
 
     private static String object(String composite) {
