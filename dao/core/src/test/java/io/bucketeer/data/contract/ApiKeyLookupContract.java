@@ -130,7 +130,7 @@ abstract class ApiKeyLookupContract extends ApiKeyContract {
     void findBySecret_junkWhileThePoolIsExhausted_isAnsweredWithoutAConnection() {
         PoolConfig one = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(250))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         try (BucketeerData strict = BucketeerData.open(DataConfig.of(config().withPool(one)));
                 BucketeerData lenient = BucketeerData.open(

@@ -6,6 +6,7 @@ import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.config.Tls;
 import io.bucketeer.data.error.DataAccessException;
+import io.bucketeer.data.error.UnavailableException;
 import java.time.Duration;
 
 /** What another JVM runs: asks one question again and again, and prints each answer that differs from the one before. */
@@ -32,7 +33,7 @@ final class FailoverChild {
                         .maximumSize(1)
                         .connectionTimeout(Duration.ofSeconds(1))
                         .build());
-        try (BucketeerData data = BucketeerData.open(DataConfig.of(config))) {
+        try (BucketeerData data = open(DataConfig.of(config))) {
             String before = "";
             while (true) {
                 String now = ask(data);
@@ -41,6 +42,17 @@ final class FailoverChild {
                     before = now;
                 }
                 Thread.sleep(20);
+            }
+        }
+    }
+
+    /** On a busy machine the first connection of a JVM, which loads the whole driver, may take longer than the pool allows. */
+    private static BucketeerData open(DataConfig config) {
+        while (true) {
+            try {
+                return BucketeerData.open(config);
+            } catch (UnavailableException e) {
+                System.out.println("not open yet: " + e.getMessage());
             }
         }
     }

@@ -44,7 +44,7 @@ abstract class FaultContract extends DatabaseContract {
 
     private static final PoolConfig IMPATIENT = PoolConfig.builder()
             .maximumSize(1)
-            .connectionTimeout(Duration.ofMillis(500))
+            .connectionTimeout(Duration.ofSeconds(1))
             .lockTimeout(Duration.ofSeconds(1))
             .statementTimeout(Duration.ofSeconds(2))
             .socketTimeout(Duration.ofSeconds(3))

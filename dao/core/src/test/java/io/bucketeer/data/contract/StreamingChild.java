@@ -3,12 +3,14 @@ package io.bucketeer.data.contract;
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.InEnvironment;
 import io.bucketeer.data.repository.SegmentUserQuery;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What another JVM with a small heap runs: counts the rows that it streams. */
@@ -30,13 +32,17 @@ final class StreamingChild {
 
     /** Type, host, port, name and user of the database, the environment, and which rows: {@code features, users}. */
     public static void main(String[] arguments) {
+        // the first connection of a JVM loads the whole driver, on a busy machine slowly
+        PoolConfig patient =
+                PoolConfig.builder().connectionTimeout(Duration.ofSeconds(30)).build();
         DatabaseConfig config = DatabaseConfig.of(
-                arguments[0],
-                arguments[1],
-                Integer.parseInt(arguments[2]),
-                arguments[3],
-                arguments[4],
-                System.getenv(PASSWORD));
+                        arguments[0],
+                        arguments[1],
+                        Integer.parseInt(arguments[2]),
+                        arguments[3],
+                        arguments[4],
+                        System.getenv(PASSWORD))
+                .withPool(patient);
         try (BucketeerData data = BucketeerData.open(DataConfig.of(config))) {
             if (arguments[6].equals("users")) {
                 streamUsers(data, arguments[5]);

@@ -451,7 +451,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     void call_poolExhausted_isATimeoutThatShowsThePool() throws Exception {
         PoolConfig tiny = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(500))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

@@ -293,7 +293,7 @@ abstract class ErrorTranslatorContract extends DialectContract {
     void poolWithoutAFreeConnection_isExhaustedAndTellsItsState() throws SQLException {
         PoolConfig one = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(250))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         try (OpenDatabase single = Databases.open(config().withPool(one));
                 Connection taken = single.dataSource().getConnection()) {
@@ -312,7 +312,7 @@ abstract class ErrorTranslatorContract extends DialectContract {
     void poolThatCannotReachTheServer_isUnavailableNotExhausted() throws SQLException {
         PoolConfig hasty = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(500))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         try (Relay network = new Relay(database.host(), database.port());
                 OpenDatabase far = Databases.open(at(network.port()).withPool(hasty))) {
@@ -366,7 +366,7 @@ abstract class ErrorTranslatorContract extends DialectContract {
     void poolThatMightOpenMoreConnectionsButIsGivenNone_isUnavailableNotExhausted() throws SQLException {
         PoolConfig many = PoolConfig.builder()
                 .maximumSize(50)
-                .connectionTimeout(Duration.ofMillis(500))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         List<Connection> taken = new ArrayList<>();
         try (Relay network = new Relay(database.host(), database.port());

@@ -112,7 +112,7 @@ abstract class ApiKeySecretsContract extends SecretsContract {
     void findBySecret_thatFails_saysNothingOfIt() {
         PoolConfig one = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(250))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         BucketeerData data = BucketeerData.open(
                 DataConfig.of(config(password).withPool(one)).withApiKeys(new ApiKeysConfig(false, true)));

@@ -300,7 +300,7 @@ abstract class SecretsContract extends CanaryContract {
     void find_poolExhausted_saysNoPassword() {
         PoolConfig small = PoolConfig.builder()
                 .maximumSize(1)
-                .connectionTimeout(Duration.ofMillis(250))
+                .connectionTimeout(Duration.ofSeconds(1))
                 .build();
         try (BucketeerData data = open(config(password).withPool(small))) {
             Throwable error = data.inTransaction(session -> {
