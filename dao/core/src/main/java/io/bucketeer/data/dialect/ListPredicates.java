@@ -65,4 +65,10 @@ public interface ListPredicates {
      * database finds that by itself.
      */
     String answeredBy(String table, String index);
+
+    /**
+     * A hint for a query of one table that looks for elements of a list column and is ordered by the key alone, downwards;
+     * empty where the database answers it rightly by itself.
+     */
+    String elementsDownwards(String table);
 }

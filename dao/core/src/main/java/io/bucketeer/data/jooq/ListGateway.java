@@ -32,7 +32,7 @@ final class ListGateway<T> {
         this.gateway = gateway;
         Renderer renderer = engine.renderer();
         String from = " from " + renderer.sql(gateway.entity.table()) + " where ";
-        this.rows = "select " + renderer.sql(renderer.selection(gateway.entity.columns())) + from;
+        this.rows = renderer.sql(renderer.selection(gateway.entity.columns())) + from;
         this.count = "select count(*)" + from;
     }
 
@@ -93,8 +93,22 @@ final class ListGateway<T> {
             condition = condition.and(further);
         }
         String fields = order.stream().map(field -> towards(field, request)).collect(Collectors.joining(", "));
-        return statement(rows, condition, " order by " + fields + " limit " + (pageSize + 1))
+        return statement(
+                        "select " + hint(request, expression) + rows,
+                        condition,
+                        " order by " + fields + " limit " + (pageSize + 1))
                 .with(engine.renderer().values(expression));
+    }
+
+    /** A sort value that a filter fixes leaves the key alone to order by. */
+    private String hint(ListRequest.Finished<T> request, Field<?> sort) {
+        boolean byKeyAlone = isKey(sort) || request.fixed().contains(sort);
+        if (!request.byElements() || !byKeyAlone || request.direction() == Direction.ASCENDING) {
+            return "";
+        }
+        return engine.dialect()
+                        .listPredicates()
+                        .elementsDownwards(gateway.entity.table().getName()) + " ";
     }
 
     /** Whether the order is that of the key, with which the primary key starts. */
@@ -141,7 +155,8 @@ final class ListGateway<T> {
     /** The one row that the request selects; the first by key if its filters are no unique key. */
     Optional<T> first(ListRequest.Finished<T> request) {
         String order = engine.renderer().sql(gateway.entity.key());
-        return run(request, statement(rows, request.condition(), " order by " + order + " limit 1")).stream()
+        return run(request, statement("select " + rows, request.condition(), " order by " + order + " limit 1"))
+                .stream()
                 .findFirst();
     }
 

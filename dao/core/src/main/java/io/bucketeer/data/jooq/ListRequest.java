@@ -5,6 +5,7 @@ import io.bucketeer.data.repository.Direction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class ListRequest<T> {
     private Condition filters = DSL.noCondition();
     private boolean byKey;
     private boolean byHand;
+    private boolean byElements;
+    private final Set<Field<?>> fixed = new HashSet<>();
     private @Nullable SortKey<T, ?> sort;
     private Direction direction = Direction.ASCENDING;
 
@@ -64,6 +67,7 @@ final class ListRequest<T> {
             }
             mark(name, value.toString());
             filters = filters.and(column.eq(value));
+            fixed.add(column);
         }
         return this;
     }
@@ -80,6 +84,7 @@ final class ListRequest<T> {
             validator.texts(name, sorted, Validator.INDEXED_ELEMENT_MAX_LENGTH);
             sorted.forEach(element -> mark(name, element));
             filters = filters.and(predicates.containsAll(column, sorted));
+            byElements = true;
         }
         return this;
     }
@@ -174,7 +179,8 @@ final class ListRequest<T> {
     /** The finished request; refused when a filter holds what no database can compare. */
     Finished<T> finish() {
         validator.finish();
-        return new Finished<>(action, environment, filters, byKey, byHand, sort, direction, fingerprint.digest());
+        return new Finished<>(
+                action, environment, filters, byKey, byHand, byElements, fixed, sort, direction, fingerprint.digest());
     }
 
     /**
@@ -184,6 +190,8 @@ final class ListRequest<T> {
      * @param filters which of them it selects
      * @param byKey whether a filter names the rows themselves
      * @param byHand whether a filter is written by hand, which may give the key a range of its own
+     * @param byElements whether a filter looks for elements of a list column
+     * @param fixed the columns that filters give one value
      */
     record Finished<T>(
             Action action,
@@ -191,6 +199,8 @@ final class ListRequest<T> {
             Condition filters,
             boolean byKey,
             boolean byHand,
+            boolean byElements,
+            Set<Field<?>> fixed,
             @Nullable SortKey<T, ?> sort,
             Direction direction,
             byte[] fingerprint) {

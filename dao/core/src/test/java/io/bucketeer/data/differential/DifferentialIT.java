@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,8 +17,6 @@ final class DifferentialIT {
 
     /** So many call every method, however unlucky the seed: a method that they leave out, none can call. */
     private static final int ENOUGH_FOR_EVERY_METHOD = 1_000;
-
-    private static final Duration TIME_TO_SHRINK = Duration.ofSeconds(60);
 
     private final Duration time = Duration.ofSeconds(Integer.getInteger("differential.seconds", 30));
     private final long firstSeed = Long.getLong("differential.seed", System.nanoTime());
@@ -59,18 +56,8 @@ final class DifferentialIT {
     }
 
     private void report(LockStep lockStep, long seed, Program program, Difference found) {
-        Instant end = Instant.now().plus(TIME_TO_SHRINK);
-        AtomicReference<Difference> last = new AtomicReference<>(found);
-        Shrinker shrinker = new Shrinker(
-                candidate -> {
-                    Optional<Difference> difference = lockStep.run(candidate);
-                    difference.ifPresent(last::set);
-                    return difference.isPresent();
-                },
-                () -> Instant.now().isBefore(end));
-        Program smallest = shrinker.shrink(program);
         fail(
-                "After %,d programs and %,d steps, -Ddifferential.seed=%d is not alike everywhere.%n%n%s%n%n%s",
-                programs, steps, seed, smallest, last.get());
+                "After %,d programs and %,d steps, -Ddifferential.seed=%d is not alike everywhere.%n%n%s",
+                programs, steps, seed, SmallestProgram.of(lockStep, program, found));
     }
 }

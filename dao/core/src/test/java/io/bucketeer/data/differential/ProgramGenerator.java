@@ -45,7 +45,7 @@ final class ProgramGenerator {
         Texts texts = new Texts(random);
         values = new ValueGenerator(random, texts);
         races = new RaceGenerator(random, texts, values);
-        QueryGenerator queries = new QueryGenerator(random, texts, values);
+        QueryGenerator queries = QueryGenerator.ofFew(random, texts, values);
         ListCalls lists = new ListCalls(random, values, queries, this::call);
         flags = new FlagCalls(random, texts, values, queries, lists);
         segments = new SegmentCalls(random, texts, values, queries, lists);

@@ -28,17 +28,31 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Random list queries; most of them filter by one thing or by none. */
+/** Random list queries. */
 final class QueryGenerator {
+
+    private static final int MOST_CHANCES_OF_MANY = 3;
 
     private final SplittableRandom random;
     private final Texts texts;
     private final ValueGenerator values;
+    private final boolean crowded;
 
-    QueryGenerator(SplittableRandom random, Texts texts, ValueGenerator values) {
+    private QueryGenerator(SplittableRandom random, Texts texts, ValueGenerator values, boolean crowded) {
         this.random = random;
         this.texts = texts;
         this.values = values;
+        this.crowded = crowded;
+    }
+
+    /** Queries of few rows: most of them filter by one thing or by none, and a page holds up to three rows. */
+    static QueryGenerator ofFew(SplittableRandom random, Texts texts, ValueGenerator values) {
+        return new QueryGenerator(random, texts, values, false);
+    }
+
+    /** Queries of many rows: most of them filter by several things at once. */
+    static QueryGenerator ofMany(SplittableRandom random, Texts texts, ValueGenerator values) {
+        return new QueryGenerator(random, texts, values, true);
     }
 
     FeatureQuery features() {
@@ -46,37 +60,37 @@ final class QueryGenerator {
                 .sort(one(FeatureSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(3)) {
+        if (!crowded && values.oneIn(3)) {
             return query.build();
         }
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.ids(Set.copyOf(values.list(4, texts::id)));
         }
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.hasPrerequisites(random.nextBoolean());
         }
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.usesFlagAsRule(random.nextBoolean());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.status(one(FeatureStatus.values()));
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.tags(Set.copyOf(values.list(2, texts::any)));
         }
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.maintainer(texts.any());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.enabled(random.nextBoolean());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.archived(random.nextBoolean());
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.deleted(flagOrNone());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.search(texts.word());
         }
         return query.build();
@@ -87,19 +101,19 @@ final class QueryGenerator {
                 .sort(one(SegmentSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.ids(Set.copyOf(values.list(4, texts::id)));
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.inUse(random.nextBoolean());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.status(values.segmentStatus());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.deleted(flagOrNone());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.search(texts.word());
         }
         return query.build();
@@ -110,16 +124,16 @@ final class QueryGenerator {
                 .sort(one(SegmentUserSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.segmentId(texts.id());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.userId(texts.id());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.state(values.segmentUser().state());
         }
-        return values.oneIn(3) ? query.deleted(flagOrNone()).build() : query.build();
+        return given(3) ? query.deleted(flagOrNone()).build() : query.build();
     }
 
     ApiKeyQuery apiKeys() {
@@ -127,16 +141,16 @@ final class QueryGenerator {
                 .sort(one(ApiKeySort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.role(values.apiKey().role());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.disabled(random.nextBoolean());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.maintainer(texts.any());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
     EnvironmentApiKeyQuery environmentApiKeys() {
@@ -144,19 +158,19 @@ final class QueryGenerator {
                 .sort(one(EnvironmentApiKeySort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.organizationId(random.nextBoolean() ? "" : texts.id());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.environmentIds(Set.copyOf(values.list(3, texts::environment)));
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.disabled(random.nextBoolean());
         }
-        if (values.oneIn(5)) {
+        if (given(5)) {
             query.maintainer(texts.any());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
     TagQuery tags() {
@@ -164,10 +178,10 @@ final class QueryGenerator {
                 .sort(one(TagSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.entityType(values.entityType());
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.search(texts.word());
         }
         return query.build();
@@ -178,16 +192,16 @@ final class QueryGenerator {
                 .sort(one(EnvironmentTagSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(6)) {
+        if (given(6)) {
             query.organizationId(random.nextBoolean() ? "" : texts.id());
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.environmentIds(Set.copyOf(values.list(3, texts::environment)));
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.entityType(values.entityType());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
     FeatureLastUsedInfoQuery lastUses() {
@@ -195,25 +209,27 @@ final class QueryGenerator {
                 .sort(one(FeatureLastUsedInfoSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.ids(Set.copyOf(values.list(4, values::lastUseId)));
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.featureId(texts.id());
         }
         return query.build();
     }
 
     OrganizationQuery organizations() {
-        OrganizationQuery.Builder query =
-                OrganizationQuery.builder().sort(one(OrganizationSort.values())).direction(one(Direction.values()));
-        if (values.oneIn(4)) {
+        OrganizationQuery.Builder query = OrganizationQuery.builder()
+                .sort(one(OrganizationSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (given(4)) {
             query.ids(Set.copyOf(values.list(4, texts::id)));
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.disabled(flagOrNone()).archived(flagOrNone());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
     ProjectQuery projects() {
@@ -221,32 +237,41 @@ final class QueryGenerator {
                 .sort(one(ProjectSort.values()))
                 .direction(one(Direction.values()))
                 .pageSize(pageSize());
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.ids(Set.copyOf(values.list(4, texts::id)));
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.organizationId(texts.id()).disabled(flagOrNone());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
     EnvironmentQuery environments() {
-        EnvironmentQuery.Builder query =
-                EnvironmentQuery.builder().sort(one(EnvironmentSort.values())).direction(one(Direction.values()));
-        if (values.oneIn(4)) {
+        EnvironmentQuery.Builder query = EnvironmentQuery.builder()
+                .sort(one(EnvironmentSort.values()))
+                .direction(one(Direction.values()))
+                .pageSize(pageSize());
+        if (given(4)) {
             query.ids(Set.copyOf(values.list(4, texts::id)));
         }
-        if (values.oneIn(3)) {
+        if (given(3)) {
             query.projectId(texts.id()).archived(flagOrNone());
         }
-        if (values.oneIn(4)) {
+        if (given(4)) {
             query.organizationId(texts.id()).autoArchiveEnabled(flagOrNone());
         }
-        return values.oneIn(3) ? query.search(texts.word()).build() : query.build();
+        return given(3) ? query.search(texts.word()).build() : query.build();
     }
 
-    /** Small, so that few rows make several pages. */
+    private boolean given(int chances) {
+        return values.oneIn(crowded ? Math.min(chances, MOST_CHANCES_OF_MANY) : chances);
+    }
+
+    /** So that a walk has several pages, and an end. */
     int pageSize() {
+        if (crowded) {
+            return 5 + random.nextInt(40);
+        }
         return values.oneIn(6) ? 50 : 1 + random.nextInt(3);
     }
 

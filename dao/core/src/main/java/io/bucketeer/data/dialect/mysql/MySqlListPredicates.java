@@ -110,4 +110,13 @@ final class MySqlListPredicates implements ListPredicates {
     public String answeredBy(String table, String index) {
         return "/*+ INDEX(" + table + " " + index + ") */";
     }
+
+    /**
+     * A multi-valued index is in the order of the key among the entries of one element. MySQL 8.0 reads it backwards for the
+     * order downwards, and so loses all rows but one or none. The rows are found by that index and then sorted.
+     */
+    @Override
+    public String elementsDownwards(String table) {
+        return "/*+ NO_ORDER_INDEX(" + table + ") */";
+    }
 }

@@ -95,4 +95,10 @@ final class PostgresListPredicates implements ListPredicates {
     public String answeredBy(String table, String index) {
         return "";
     }
+
+    /** A GIN index has no order. */
+    @Override
+    public String elementsDownwards(String table) {
+        return "";
+    }
 }

@@ -1,0 +1,9 @@
+package io.bucketeer.data.contract;
+
+final class PostgresFeatureFilterPairsIT extends FeatureFilterPairsContract {
+
+    @Override
+    String type() {
+        return "postgres";
+    }
+}
