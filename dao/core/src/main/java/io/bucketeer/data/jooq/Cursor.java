@@ -18,11 +18,13 @@ import java.util.Base64;
 record Cursor(String sortValue, String key) {
 
     private static final int CHECKSUM_BYTES = 8;
-    private static final char SEPARATOR = 0;
+    private static final char SEPARATOR = ':';
 
     /** The token for callers. */
     String encode(byte[] fingerprint) {
-        byte[] position = (sortValue + SEPARATOR + key).getBytes(StandardCharsets.UTF_8);
+        // any character may be in both, U+0000 too in rows that others wrote to MySQL
+        String lengthAndTexts = sortValue.length() + Character.toString(SEPARATOR) + sortValue + key;
+        byte[] position = lengthAndTexts.getBytes(StandardCharsets.UTF_8);
         byte[] token = ByteBuffer.allocate(CHECKSUM_BYTES + position.length)
                 .put(checksum(fingerprint, position))
                 .put(position)
@@ -48,10 +50,12 @@ record Cursor(String sortValue, String key) {
         }
         String text = new String(position, StandardCharsets.UTF_8);
         int separator = text.indexOf(SEPARATOR);
-        if (separator < 0 || text.indexOf(SEPARATOR, separator + 1) >= 0) {
+        try {
+            int end = Math.addExact(separator + 1, Integer.parseInt(text.substring(0, separator)));
+            return new Cursor(text.substring(separator + 1, end), text.substring(end));
+        } catch (NumberFormatException | IndexOutOfBoundsException | ArithmeticException e) {
             throw Errors.badCursor(action, "was changed");
         }
-        return new Cursor(text.substring(0, separator), text.substring(separator + 1));
     }
 
     private static byte[] checksum(byte[] fingerprint, byte[] position) {

@@ -13,6 +13,8 @@ import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.model.VariationValueSchemaType;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.repository.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,26 @@ final class MySqlStoredFormIT extends StoredFormContract {
                                 environment,
                                 FeatureQuery.builder().tags(Set.of("a")).build()))
                 .isZero();
+    }
+
+    /** The library refuses U+0000, which PostgreSQL cannot store; others may have written it here. */
+    @Test
+    void list_namesWithNul_areWalkedOverPageByPage() {
+        for (String id : List.of("a", "b", "c")) {
+            data.features().insert(environment, Samples.plain(id).build());
+            execute(
+                    "UPDATE feature SET name = concat('x', char(0), id) WHERE id = ? AND environment_id = ?",
+                    id,
+                    environment);
+        }
+        FeatureQuery query = FeatureQuery.builder().pageSize(1).build();
+        List<String> ids = new ArrayList<>();
+        for (Page<Feature> page = data.features().list(environment, query);
+                ids.add(page.items().getFirst().id()) && page.nextCursor().isPresent(); ) {
+            page = data.features()
+                    .list(environment, query.after(page.nextCursor().get()));
+        }
+        assertThat(ids).containsExactly("a", "b", "c");
     }
 
     private void insertRaw(

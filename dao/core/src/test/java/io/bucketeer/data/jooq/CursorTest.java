@@ -7,6 +7,7 @@ import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,15 @@ class CursorTest {
         Cursor cursor = new Cursor(sortValue, key);
 
         assertThat(Cursor.decode(LIST, cursor.encode(FINGERPRINT), FINGERPRINT)).isEqualTo(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":", "1:", "a\0", "\0", "3:abc"})
+    void decode_textsThatLookLikeTheFormOfAToken_areGivenBack(String text) {
+        for (Cursor cursor : List.of(new Cursor(text, "id"), new Cursor("name", text), new Cursor(text, text))) {
+            assertThat(Cursor.decode(LIST, cursor.encode(FINGERPRINT), FINGERPRINT))
+                    .isEqualTo(cursor);
+        }
     }
 
     @Test
@@ -48,7 +58,7 @@ class CursorTest {
     @Test
     void decode_nameAndKeyExchanged_isRefused() {
         byte[] token = Base64.getUrlDecoder().decode(new Cursor("a", "b").encode(FINGERPRINT));
-        token[token.length - 3] = 'b';
+        token[token.length - 2] = 'b';
         token[token.length - 1] = 'a';
 
         refuses(Base64.getUrlEncoder().encodeToString(token), FINGERPRINT, "or was changed");
