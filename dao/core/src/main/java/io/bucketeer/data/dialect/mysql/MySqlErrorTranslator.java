@@ -45,8 +45,8 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         add(meanings, ErrorCode.LOCK_TIMEOUT, 1205, 3572);
         add(meanings, ErrorCode.SERIALIZATION_FAILURE, 3101);
         add(meanings, ErrorCode.STATEMENT_TIMEOUT, 1317, 3024);
-        // disk or table full, too many connections
-        add(meanings, ErrorCode.UNAVAILABLE, 1021, 1114, 1040, 1203, SHUTTING_DOWN, IDLE_FOR_TOO_LONG);
+        // disk or table full, too many connections of all or of the user, too many failed ones of the host
+        add(meanings, ErrorCode.UNAVAILABLE, 1021, 1114, 1040, 1203, 1226, 1129, SHUTTING_DOWN, IDLE_FOR_TOO_LONG);
         add(meanings, ErrorCode.READ_ONLY_SERVER, 1290, 1792, 1836);
         add(meanings, ErrorCode.LOGIN_REFUSED, 1044, 1045, 1049, 1130, 1698, 1862, 3118, 3159, 3955);
         add(meanings, ErrorCode.PERMISSION_DENIED, 1142, 1143, 1227, 1370);

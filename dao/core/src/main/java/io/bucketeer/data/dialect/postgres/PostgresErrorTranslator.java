@@ -36,6 +36,7 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             Map.entry("57P01", ErrorCode.UNAVAILABLE),
             Map.entry("57P02", ErrorCode.UNAVAILABLE),
             Map.entry("57P03", ErrorCode.UNAVAILABLE),
+            Map.entry("57P04", ErrorCode.UNAVAILABLE), // the database was dropped
             Map.entry("57P05", ErrorCode.UNAVAILABLE));
 
     private static final Map<String, ErrorCode> MEANINGS_OF_CLASSES = Map.of(
