@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tag rows for names, to be upserted in the unit of work that writes what they tag:
- * {@code session.tags().upsert(environmentId, Tags.of(feature))}.
+ * Tag rows for names, to be upserted in the unit of work that writes what they tag, after it was written:
+ * {@code session.tags().upsert(environmentId, Tags.of(stored))}.
  */
 public final class Tags {
 
     private Tags() {}
 
-    /** A tag for each of the feature's tags, as of the feature's last change. */
+    /** A tag for each of the feature's tags, as of the feature's last change; of a feature as stored, not as it was read. */
     public static List<Tag> of(Feature feature) {
         return of(feature.tags(), TagEntityType.FEATURE_FLAG, feature.updatedAt());
     }

@@ -21,8 +21,9 @@ final class ReadmeExample {
             Feature read = data.features().find("production", "dark-mode").orElseThrow();
             Feature tagged = read.toBuilder().enabled(true).tags(List.of("web")).build();
             data.inTransaction(session -> {
-                session.tags().upsert("production", Tags.of(tagged));
-                return session.features().update("production", tagged);
+                Feature stored = session.features().update("production", tagged);
+                session.tags().upsert("production", Tags.of(stored));
+                return stored;
             });
             FeatureQuery query = FeatureQuery.builder().tags(Set.of("web")).build();
             Page<Feature> web = data.features().list("production", query);
