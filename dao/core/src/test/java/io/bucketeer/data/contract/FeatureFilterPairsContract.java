@@ -13,7 +13,6 @@ import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.FeatureStatus;
-import io.bucketeer.data.repository.Page;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,15 +164,11 @@ abstract class FeatureFilterPairsContract extends DatabaseContract {
     }
 
     private List<String> walk(FeatureQuery.Builder query) {
-        List<String> ids = new ArrayList<>();
-        Page<Feature> page = data.features().list(environment, query.build());
-        page.items().forEach(feature -> ids.add(feature.id()));
-        while (page.nextCursor().isPresent()) {
-            page = data.features()
-                    .list(environment, query.cursor(page.nextCursor().get()).build());
-            page.items().forEach(feature -> ids.add(feature.id()));
-        }
-        return ids;
+        return TenantCases.walk(cursor ->
+                        data.features().list(environment, query.cursor(cursor).build()))
+                .stream()
+                .map(Feature::id)
+                .toList();
     }
 
     /**

@@ -13,8 +13,6 @@ import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.model.VariationValueSchemaType;
 import io.bucketeer.data.repository.FeatureQuery;
-import io.bucketeer.data.repository.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -137,13 +135,9 @@ final class MySqlStoredFormIT extends StoredFormContract {
                     environment);
         }
         FeatureQuery query = FeatureQuery.builder().pageSize(1).build();
-        List<String> ids = new ArrayList<>();
-        for (Page<Feature> page = data.features().list(environment, query);
-                ids.add(page.items().getFirst().id()) && page.nextCursor().isPresent(); ) {
-            page = data.features()
-                    .list(environment, query.after(page.nextCursor().get()));
-        }
-        assertThat(ids).containsExactly("a", "b", "c");
+        List<Feature> walked = TenantCases.walk(cursor -> data.features()
+                .list(environment, query.toBuilder().cursor(cursor).build()));
+        assertThat(walked).extracting(Feature::id).containsExactly("a", "b", "c");
     }
 
     private void insertRaw(

@@ -114,7 +114,8 @@ final class CombinedFiltersIT {
     }
 
     private static Environment withId(Environment environment, String id) {
-        return environment.toBuilder().id(id).urlCode(id).build();
+        String projectId = NAMED.getFirst(); // one that is there
+        return environment.toBuilder().id(id).urlCode(id).projectId(projectId).build();
     }
 
     private static Step row(Directory directory, Record row) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Random list queries. */
 final class QueryGenerator {
 
-    private static final int MOST_CHANCES_OF_MANY = 3;
+    /** Of many rows, each filter is given at least one time in so many. */
+    private static final int MOST_CHANCES = 3;
 
     private final SplittableRandom random;
     private final Texts texts;
@@ -264,7 +265,7 @@ final class QueryGenerator {
     }
 
     private boolean given(int chances) {
-        return values.oneIn(crowded ? Math.min(chances, MOST_CHANCES_OF_MANY) : chances);
+        return values.oneIn(crowded ? Math.min(chances, MOST_CHANCES) : chances);
     }
 
     /** So that a walk has several pages, and an end. */

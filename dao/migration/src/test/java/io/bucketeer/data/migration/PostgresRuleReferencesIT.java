@@ -34,13 +34,14 @@ class PostgresRuleReferencesIT {
 
     @Test
     void operatorsAndSegmentsOfAllRulesAreFound() throws SQLException {
-        assertThat(references("""
+        String rules = """
                 [{"id": "r1", "clauses": [
                     {"id": "c1", "attribute": "", "operator": 4, "values": ["beta", "staff"]},
                     {"id": "c2", "attribute": "country", "operator": 0, "values": ["jp"]}]},
                  {"id": "r2", "clauses": [
                     {"id": "c3", "attribute": "other-flag", "operator": 11, "values": ["on"]},
-                    {"id": "c4", "attribute": "", "operator": 4, "values": ["4", ""]}]}]""")).containsExactlyInAnyOrder("4", "4:beta", "4:staff", "0", "11", "4:4", "4:");
+                    {"id": "c4", "attribute": "", "operator": 4, "values": ["4", ""]}]}]""";
+        assertThat(references(rules)).containsExactlyInAnyOrder("4", "4:beta", "4:staff", "0", "11", "4:4", "4:");
     }
 
     @Test
