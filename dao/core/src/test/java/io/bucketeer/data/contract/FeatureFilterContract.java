@@ -14,7 +14,6 @@ import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
-import io.bucketeer.data.repository.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -264,16 +263,11 @@ abstract class FeatureFilterContract extends DatabaseContract {
     }
 
     private List<String> walk(FeatureQuery query) {
-        List<String> ids = new ArrayList<>();
-        Page<Feature> page = data.features().list(environment, query);
-        while (true) {
-            page.items().forEach(feature -> ids.add(feature.id()));
-            if (page.nextCursor().isEmpty()) {
-                return ids;
-            }
-            page = data.features()
-                    .list(environment, query.after(page.nextCursor().get()));
-        }
+        return TenantCases.walk(cursor -> data.features()
+                        .list(environment, query.toBuilder().cursor(cursor).build()))
+                .stream()
+                .map(Feature::id)
+                .toList();
     }
 
     private static Set<String> idsUpTo(int count) {

@@ -9,7 +9,6 @@ import io.bucketeer.data.model.Rule;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.Direction;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -141,16 +139,10 @@ abstract class ManySegmentsContract extends DatabaseContract {
     }
 
     private List<String> walk(SegmentQuery.Builder query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<Segment> page = data.segments()
-                    .list(
-                            ENVIRONMENT,
-                            query.pageSize(700).cursor(cursor.orElse(null)).build());
-            page.items().forEach(segment -> ids.add(segment.id()));
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return ids;
+        return TenantCases.walk(cursor -> data.segments()
+                        .list(ENVIRONMENT, query.pageSize(700).cursor(cursor).build()))
+                .stream()
+                .map(Segment::id)
+                .toList();
     }
 }

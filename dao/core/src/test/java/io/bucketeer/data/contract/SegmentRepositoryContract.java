@@ -21,7 +21,6 @@ import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.InEnvironment;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.SegmentUse;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -411,17 +409,11 @@ abstract class SegmentRepositoryContract extends DatabaseContract {
     }
 
     private List<String> walk(SegmentQuery query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<Segment> page = data.segments()
-                    .list(
-                            environment,
-                            query.toBuilder().cursor(cursor.orElse(null)).build());
-            page.items().forEach(segment -> ids.add(segment.id()));
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return ids;
+        return TenantCases.walk(cursor -> data.segments()
+                        .list(environment, query.toBuilder().cursor(cursor).build()))
+                .stream()
+                .map(Segment::id)
+                .toList();
     }
 
     @Test
