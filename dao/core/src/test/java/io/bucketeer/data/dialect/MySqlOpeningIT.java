@@ -65,6 +65,11 @@ final class MySqlOpeningIT extends OpeningContract {
     }
 
     @Override
+    String allowOneConnection(String user) {
+        return "alter user '" + user + "' with max_user_connections 1";
+    }
+
+    @Override
     String[] dropUser(String user) {
         return new String[] {"drop user '" + user + "'"};
     }

@@ -67,6 +67,9 @@ abstract class OpeningContract {
 
     abstract String[] dropUser(String user);
 
+    /** Allows a user one connection at a time. */
+    abstract String allowOneConnection(String user);
+
     /** A way to the server on which the library meets that certificate. */
     abstract Relay encrypted(TestCertificate certificate);
 
@@ -327,6 +330,24 @@ abstract class OpeningContract {
                     assertThat(old.isValid(30)).isTrue();
                 }
             }
+        } finally {
+            DialectContract.execute(database, dropUser(user));
+        }
+    }
+
+    @Test
+    void userWithAllItsConnectionsTaken_isUnavailable() throws SQLException {
+        record("('operational', 1, 1)");
+        String user = database.name();
+        DialectContract.execute(database, createReader(user, PASSWORD));
+        DialectContract.execute(database, allowOneConnection(user));
+        DatabaseConfig limited = config().withCredentials(Credentials.of(user, Secret.of(PASSWORD)))
+                .withPool(PATIENT);
+        try (Connection only = Databases.forMigration(limited).getConnection()) {
+            assertThat(only.isValid(30)).isTrue();
+            DataAccessException error = refusal(limited);
+            assertThat(error).isInstanceOf(UnavailableException.class);
+            assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
         } finally {
             DialectContract.execute(database, dropUser(user));
         }

@@ -55,6 +55,11 @@ final class PostgresOpeningIT extends OpeningContract {
     }
 
     @Override
+    String allowOneConnection(String user) {
+        return "alter role \"" + user + "\" connection limit 1";
+    }
+
+    @Override
     String[] dropUser(String user) {
         return new String[] {"drop owned by \"" + user + "\"", "drop role \"" + user + "\""};
     }
