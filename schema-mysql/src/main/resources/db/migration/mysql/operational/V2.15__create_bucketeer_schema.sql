@@ -2,7 +2,7 @@ CREATE TABLE IF NOT EXISTS bucketeer_schema (
     component varchar(64) NOT NULL
         COMMENT 'Half of the schema: operational or events.',
     schema_level int NOT NULL
-        COMMENT 'Level of the schema; each release of migrations adds 1.',
+        COMMENT 'Level of the schema, set by the last migration; a library refuses one below its own.',
     min_library_schema int NOT NULL
         COMMENT 'Lowest level a library must know to work with this schema; only a contracting migration raises it.',
     PRIMARY KEY (component)

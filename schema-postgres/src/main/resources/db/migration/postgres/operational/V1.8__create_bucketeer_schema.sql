@@ -6,8 +6,6 @@ CREATE TABLE bucketeer_schema (
 );
 COMMENT ON TABLE bucketeer_schema IS 'Which schema this database has; a library checks it when it opens.';
 COMMENT ON COLUMN bucketeer_schema.component IS 'Half of the schema: operational or events.';
-COMMENT ON COLUMN bucketeer_schema.schema_level IS 'Level of the schema; each release of migrations adds 1.';
+COMMENT ON COLUMN bucketeer_schema.schema_level IS 'Level of the schema, set by the last migration; a library refuses one below its own.';
 COMMENT ON COLUMN bucketeer_schema.min_library_schema IS
     'Lowest level a library must know to work with this schema; only a contracting migration raises it.';
-
-INSERT INTO bucketeer_schema (component, schema_level, min_library_schema) VALUES ('operational', 1, 1);

@@ -46,7 +46,9 @@ final class OpeningCheck {
                 if (row.next()) {
                     level(row.getInt(1), row.getInt(2));
                 } else {
-                    findings.add(new Finding(ErrorCode.SCHEMA_ABSENT, "it has no " + OPERATIONAL + " tables"));
+                    findings.add(new Finding(
+                            ErrorCode.SCHEMA_ABSENT,
+                            "it has no " + OPERATIONAL + " tables, or the migration that makes them has not ended"));
                 }
             }
         }

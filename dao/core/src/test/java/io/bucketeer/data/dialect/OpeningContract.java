@@ -100,7 +100,8 @@ abstract class OpeningContract {
     void databaseOfEventsOnly_isRefused() {
         record("('events', 1, 1)");
         assertThat(refusal(config()))
-                .hasMessage("SCHEMA_ABSENT: " + name() + " cannot be used: it has no operational tables."
+                .hasMessage("SCHEMA_ABSENT: " + name()
+                        + " cannot be used: it has no operational tables, or the migration that makes them has not ended."
                         + " Run 'bucketeer-data migrate' on this database first.");
     }
 

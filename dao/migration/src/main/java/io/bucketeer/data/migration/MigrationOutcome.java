@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What one run of {@link SchemaMigration#migrate()} did.
  *
- * @param schemaVersion the version of the schema after the run, such as {@code 2.16}
+ * @param schemaVersion the version of the schema after the run, such as {@code 2.36}
  * @param versions the versions this run applied, in order; empty when the schema was up to date
  */
 public record MigrationOutcome(String schemaVersion, List<String> versions) {

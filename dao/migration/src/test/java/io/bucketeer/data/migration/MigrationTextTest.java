@@ -18,8 +18,8 @@ class MigrationTextTest {
                 "mysql    | V2.1__drop_environment_v2_foreign_key.sql       | environment_v2",
                 "mysql    | V2.6__harden_feature.sql                        | feature",
                 "mysql    | V2.8__create_idx_feature_environment_id_id.sql  | feature",
-                "mysql    | V2.16__set_schema_level_1.sql                   | bucketeer_schema",
-                "mysql    | V2.23__set_api_key_last_used_at.sql             | api_key",
+                "mysql    | V2.36__set_schema_level_1.sql                   | bucketeer_schema",
+                "mysql    | V2.22__set_api_key_last_used_at.sql             | api_key",
                 "postgres | V1.1__create_domains.sql                        | ''",
                 "postgres | V1.4__create_project.sql                        | project",
             })
@@ -29,7 +29,7 @@ class MigrationTextTest {
 
     @Test
     void newNamesAreThoseOfColumnsAndIndexes() {
-        assertThat(text("mysql", "V2.24__harden_api_key.sql").newNames())
+        assertThat(text("mysql", "V2.23__harden_api_key.sql").newNames())
                 .containsExactlyInAnyOrder(
                         "secret_hash", "legacy_hash", "unique_api_key_secret_hash", "idx_api_key_legacy_hash");
         assertThat(text("mysql", "V2.11__create_idx_feature_tags.sql").newNames())

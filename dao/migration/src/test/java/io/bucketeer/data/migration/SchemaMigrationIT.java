@@ -41,7 +41,7 @@ class SchemaMigrationIT {
             "2.34", "2.35", "2.36");
     private static final List<String> POSTGRES_VERSIONS = List.of(
             "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.12", "1.13", "1.14",
-            "1.15", "1.16", "1.17", "1.18", "1.19", "1.20");
+            "1.15", "1.16", "1.17", "1.18", "1.19", "1.20", "1.21");
 
     @BeforeEach
     void createDatabase() {

@@ -23,7 +23,7 @@ class TableLockTest {
                 "V2.7__add_environment_v2_foreign_key.sql       | copies the table; reads go on, writes are blocked while it runs",
                 "V2.8__create_idx_feature_environment_id_id.sql | works in place; reads and writes go on",
                 "V2.11__create_idx_feature_tags.sql             | works in place; reads go on, writes are blocked while it runs",
-                "V2.16__set_schema_level_1.sql                  | ''"
+                "V2.36__set_schema_level_1.sql                  | ''"
             })
     void whatAFileStatesIsPutInWords(String file, String words) {
         assertThat(MigrationText.read(Engine.MYSQL.half(SchemaHalf.OPERATIONAL).path(file))

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Schema(String name, SchemaMigration migrations) {
 
-    /** How far the schema is: {@code at version 2.16}, or {@code empty}. */
+    /** How far the schema is: {@code at version 2.36}, or {@code empty}. */
     static String version(List<MigrationStep> steps) {
         return steps.stream()
                 .filter(step -> step.state() != State.PENDING && step.state() != State.FAILED)

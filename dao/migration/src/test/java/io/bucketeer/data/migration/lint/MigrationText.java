@@ -3,6 +3,7 @@ package io.bucketeer.data.migration.lint;
 import io.bucketeer.data.migration.lint.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class MigrationText {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
+    /** Such as {@code operational}. */
+    String half() {
+        return folder().substring(folder().indexOf('/') + 1);
+    }
+
     String version() {
         return name().group(1);
     }
@@ -71,9 +77,19 @@ final class MigrationText {
         return CONTRACT.matcher(text).find();
     }
 
-    /** What it does: its statements, or the one that a guard prepares. */
+    /** What it does: its statements, or the one that a guard prepares; without the note of a new level after them. */
     List<Statement> changes() {
-        return guard().isPresent() ? List.of(guarded()) : statements;
+        return guard().isPresent() ? List.of(guarded()) : work();
+    }
+
+    /** The level of the schema that its last statement sets; empty where it sets none. */
+    OptionalInt level() {
+        return statements.isEmpty() ? OptionalInt.empty() : SchemaLevels.set(statements.getLast());
+    }
+
+    private List<Statement> work() {
+        boolean noted = statements.size() > 1 && level().isPresent();
+        return noted ? statements.subList(0, statements.size() - 1) : statements;
     }
 
     /**
@@ -81,11 +97,12 @@ final class MigrationText {
      * prepared, executed and forgotten.
      */
     Optional<Statement> guard() {
-        boolean written = statements.size() == 4
-                && statements.get(0).begins("SET", "@ddl", "=", "IF", "(")
-                && statements.get(1).begins("PREPARE", "migration", "FROM", "@ddl")
-                && statements.get(2).begins("EXECUTE", "migration")
-                && statements.get(3).begins("DEALLOCATE", "PREPARE", "migration");
+        List<Statement> work = work();
+        boolean written = work.size() == 4
+                && work.get(0).begins("SET", "@ddl", "=", "IF", "(")
+                && work.get(1).begins("PREPARE", "migration", "FROM", "@ddl")
+                && work.get(2).begins("EXECUTE", "migration")
+                && work.get(3).begins("DEALLOCATE", "PREPARE", "migration");
         if (!written) {
             return Optional.empty();
         }

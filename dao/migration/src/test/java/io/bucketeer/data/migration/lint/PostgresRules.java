@@ -91,7 +91,7 @@ final class PostgresRules {
         if (!settings.equals(OUTSIDE_TRANSACTION)) {
             return Stream.of(new Problem(1, "needs a file of its name and .conf that says " + OUTSIDE_TRANSACTION));
         }
-        return dropsThenCreates(file.statements())
+        return dropsThenCreates(file.changes())
                 ? Stream.empty()
                 : Stream.of(new Problem(
                         1,

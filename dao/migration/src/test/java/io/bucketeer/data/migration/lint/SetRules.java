@@ -19,6 +19,7 @@ final class SetRules {
     static List<LintRule> all() {
         return List.of(
                 new LintRule("key-width", KeyWidths::findings),
+                new LintRule("schema-level", SchemaLevels::findings),
                 new LintRule("nullable-attribute", SetRules::nullableAttribute),
                 new LintRule("twin", SetRules::twin),
                 new LintRule("released", SetRules::released));
