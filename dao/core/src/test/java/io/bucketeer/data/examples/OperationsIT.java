@@ -68,9 +68,7 @@ final class OperationsIT {
                 execute(administrator, blocks.get(1));
                 worksAndMissesEveryRight(server, administrator, blocks.get(1));
             } finally {
-                execute(
-                        administrator,
-                        named("DROP DATABASE IF EXISTS bucketeer; DROP USER IF EXISTS " + MIGRATE + ", " + SERVICE));
+                dropOnMySql(administrator);
             }
         }
     }
@@ -90,14 +88,61 @@ final class OperationsIT {
                     execute(owner, blocks.get(2));
                     worksAndMissesEveryRight(server, owner, blocks.get(2));
                 }
-                behindAPooler_worksOnlyWithTheRolesSettings(server, administrator, blocks.get(3));
+                behindAPooler_worksOnlyWithTheRolesSettings(server, administrator, blocks.get(4));
             } finally {
-                execute(
-                        administrator,
-                        named("DROP DATABASE IF EXISTS bucketeer WITH (FORCE); DROP ROLE IF EXISTS " + MIGRATE + ", "
-                                + SERVICE));
+                dropOnPostgres(administrator);
             }
         }
+    }
+
+    @Test
+    void wideRightsOnMySql_areEnoughWithoutAnyGrantAfterTheMigration() throws SQLException {
+        DatabaseServer server = TestServers.mysql();
+        List<String> blocks = blocks("mysql");
+        try (Connection administrator = administrator(server)) {
+            try {
+                execute(administrator, blocks.get(0));
+                execute(administrator, blocks.get(2));
+                migrate(server);
+                work(config(server));
+            } finally {
+                dropOnMySql(administrator);
+            }
+        }
+    }
+
+    @Test
+    void wideRightsOnPostgres_areEnoughWithoutAnyGrantAfterTheMigration() throws SQLException {
+        DatabaseServer server = TestServers.postgres();
+        List<String> blocks = blocks("postgresql");
+        try (Connection administrator = administrator(server)) {
+            try {
+                execute(administrator, blocks.get(0));
+                try (Connection inDatabase = connect(server, server.username(), server.password())) {
+                    execute(inDatabase, blocks.get(1));
+                }
+                try (Connection owner = connect(server, named(MIGRATE), "first-secret")) {
+                    execute(owner, blocks.get(3));
+                }
+                migrate(server);
+                work(config(server));
+            } finally {
+                dropOnPostgres(administrator);
+            }
+        }
+    }
+
+    private void dropOnMySql(Connection administrator) throws SQLException {
+        execute(
+                administrator,
+                named("DROP DATABASE IF EXISTS bucketeer; DROP USER IF EXISTS " + MIGRATE + ", " + SERVICE));
+    }
+
+    private void dropOnPostgres(Connection administrator) throws SQLException {
+        execute(
+                administrator,
+                named("DROP DATABASE IF EXISTS bucketeer WITH (FORCE); DROP ROLE IF EXISTS " + MIGRATE + ", "
+                        + SERVICE));
     }
 
     /** Without the pooler itself: what counts is that the library sends no settings then. */
