@@ -4,14 +4,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param times the times of change of its files, in epoch seconds
  */
 record Image(JsonNode config, Path root, List<Long> times) {
+
+    /** What the chart lets a container have; the JVM sizes its heap by it. */
+    static final int MEMORY_LIMIT_MIB = 256;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -65,8 +71,12 @@ record Image(JsonNode config, Path root, List<Long> times) {
         }
     }
 
-    /** How a container ended, and what it wrote. */
-    record Run(int code, String out, String err) {}
+    /**
+     * How a container ended, and what it wrote.
+     *
+     * @param peakKib the most memory that it held at a time, in KiB
+     */
+    record Run(int code, String out, String err, long peakKib) {}
 
     /**
      * Runs its entry point with this test's Java, which finds the image's files under another root and nowhere to write
@@ -78,6 +88,7 @@ record Image(JsonNode config, Path root, List<Long> times) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=/there/is/no/such/directory");
+        command.add("-XX:MaxRAM=" + MEMORY_LIMIT_MIB + "m");
         config.get("config")
                 .get("Entrypoint")
                 .valueStream()
@@ -93,15 +104,39 @@ record Image(JsonNode config, Path root, List<Long> times) {
         builder.environment().put("BUCKETEER_CONFIG", configuration.toString());
         Process process = builder.start();
         try {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("no end of " + command);
-            }
+            long peakKib = peakUntilTheEnd(process);
             String said = Files.readString(err).replace(NO_TEMPORARY_FILES + System.lineSeparator(), "");
-            return new Run(process.exitValue(), Files.readString(out), said);
+            return new Run(process.exitValue(), Files.readString(out), said, peakKib);
         } finally {
             process.destroyForcibly();
             Files.delete(out);
             Files.delete(err);
+        }
+    }
+
+    /** Linux keeps the peak itself; the last reading before the end misses what comes in a few milliseconds. */
+    private static long peakUntilTheEnd(Process process) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        long peakKib = 0;
+        while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no end of " + process.info());
+            }
+            peakKib = Math.max(peakKib, peakKib(status));
+        }
+        return peakKib;
+    }
+
+    /** 0 of a process that has just ended. */
+    private static long peakKib(Path status) throws IOException {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return 0;
         }
     }
 

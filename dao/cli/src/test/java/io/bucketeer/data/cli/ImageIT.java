@@ -107,6 +107,7 @@ class ImageIT {
             assertThat(migrate.code()).isZero();
             assertThat(migrate.out()).contains("applying 1.1 ", "the schema is at version ");
             assertThat(migrate.err()).contains("INFO  DbMigrate: ");
+            assertThat(migrate.peakKib()).isBetween(1L, Image.MEMORY_LIMIT_MIB * 1024L);
             Image.Run info = run(database, config, "info");
             assertThat(info.code()).isZero();
             assertThat(info.out()).containsPattern("\n1\\.1 +applied");

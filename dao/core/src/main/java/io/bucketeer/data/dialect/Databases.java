@@ -6,9 +6,13 @@ import io.bucketeer.data.error.ErrorCode;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the database that a configuration names, whichever it is. */
 public final class Databases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
     private Databases() {}
 
@@ -19,7 +23,9 @@ public final class Databases {
      * @throws io.bucketeer.data.error.UnavailableException when the server does not answer
      */
     public static OpenDatabase open(DatabaseConfig config) {
-        return provider(config).open(config);
+        DatabaseProvider provider = provider(config);
+        KeptAddresses.warning(config.host()).ifPresent(LOG::warn);
+        return provider.open(config);
     }
 
     /**

@@ -20,8 +20,11 @@ public enum ExitStatus {
     UNREACHABLE(3, "the database did not answer within `--wait`, or went away"),
     /** A migration failed. */
     MIGRATION_FAILED(4, "a migration failed; the message names its file and what to do"),
-    /** A migration waited too long for a lock and changed nothing. */
-    LOCK_TIMEOUT(5, "a migration waited too long for a lock that others hold and changed nothing: run it again"),
+    /** A migration waited too long for a lock; those before it are applied, it is not. */
+    LOCK_TIMEOUT(
+            5,
+            "a migration waited too long for a lock that others hold; it changed nothing, those before it are applied:"
+                    + " run it again"),
     /** A defect in this program. */
     INTERNAL(70, "a defect; report it with what `--stacktrace` shows");
 
