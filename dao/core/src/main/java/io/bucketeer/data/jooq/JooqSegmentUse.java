@@ -132,12 +132,11 @@ abstract class JooqSegmentUse implements SegmentUse {
         return wanted ? used : used.not();
     }
 
-    /** By the number of features; a page's cursor counts those of its last segment. */
+    /** By the number of features. */
     final SortKey<Segment, Integer> byConnections(String environmentId) {
-        return new SortKey<>(
+        return SortKey.computed(
                 "connections",
                 predicates -> engine.dialect().segmentReferences().count(environmentId, SEGMENT.ID),
-                segment -> featuresUsing(environmentId, segment.id()).size(),
                 Integer::valueOf);
     }
 }

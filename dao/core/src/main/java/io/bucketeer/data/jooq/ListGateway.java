@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListGateway<T> {
 
+    /** What a sort value is called that the row itself does not tell. */
+    private static final String SORT_VALUE = "sort_value";
+
     private final Engine engine;
     private final TableGateway<T> gateway;
-    private final String rows;
+    private final String columns;
+    private final String from;
     private final String count;
 
     ListGateway(Engine engine, TableGateway<T> gateway) {
         this.engine = engine;
         this.gateway = gateway;
         Renderer renderer = engine.renderer();
-        String from = " from " + renderer.sql(gateway.entity.table()) + " where ";
-        this.rows = renderer.sql(renderer.selection(gateway.entity.columns())) + from;
+        this.from = " from " + renderer.sql(gateway.entity.table()) + " where ";
+        this.columns = renderer.sql(renderer.selection(gateway.entity.columns()));
         this.count = "select count(*)" + from;
     }
 
@@ -50,12 +55,23 @@ final class ListGateway<T> {
 
     private <V> Page<T> page(
             ListRequest.Finished<T> request, SortKey<T, V> sort, int pageSize, @Nullable String cursor) {
-        List<T> found = run(request, select(request, sort, pageSize, cursor));
+        List<String> sortValues = new ArrayList<>();
+        List<T> found = select(request, sort, pageSize, cursor).run(engine, request.action(), rows -> {
+            sortValues.clear();
+            return gateway.readAll(rows, request.action(), row -> {
+                if (sort.computed()) {
+                    sortValues.add(row.getString(SORT_VALUE));
+                }
+            });
+        });
         if (found.size() <= pageSize) {
             return new Page<>(found, Optional.empty());
         }
         T last = found.get(pageSize - 1);
-        Cursor next = new Cursor(String.valueOf(sort.value().apply(last)), gateway.entity.keyOf(last));
+        String sortValue = sort.computed()
+                ? sortValues.get(pageSize - 1)
+                : String.valueOf(sort.value().apply(last));
+        Cursor next = new Cursor(sortValue, gateway.entity.keyOf(last));
         return new Page<>(found.subList(0, pageSize), Optional.of(next.encode(request.fingerprint())));
     }
 
@@ -71,7 +87,7 @@ final class ListGateway<T> {
         Field<V> expression = expression(sort);
         List<Field<?>> order = new ArrayList<>(List.of(gateway.entity.key()));
         if (!isKey(expression)) {
-            order.addFirst(expression);
+            order.addFirst(sort.computed() ? DSL.field(DSL.name(SORT_VALUE)) : expression);
         }
         Condition condition = request.condition();
         if (cursor != null) {
@@ -93,11 +109,13 @@ final class ListGateway<T> {
             condition = condition.and(further);
         }
         String fields = order.stream().map(field -> towards(field, request)).collect(Collectors.joining(", "));
-        return statement(
-                        "select " + hint(request, expression) + rows,
-                        condition,
-                        " order by " + fields + " limit " + (pageSize + 1))
-                .with(engine.renderer().values(expression));
+        Renderer renderer = engine.renderer();
+        String more = sort.computed() ? ", " + renderer.sql(expression) + " as " + SORT_VALUE : "";
+        List<Object> values = new ArrayList<>(renderer.values(condition));
+        values.addAll(sort.computed() ? 0 : values.size(), renderer.values(expression));
+        String sql = "select " + hint(request, expression) + columns + more + from + renderer.sql(condition)
+                + " order by " + fields + " limit " + (pageSize + 1);
+        return new ListStatement(sql, values);
     }
 
     /** A sort value that a filter fixes leaves the key alone to order by. */
@@ -155,7 +173,9 @@ final class ListGateway<T> {
     /** The one row that the request selects; the first by key if its filters are no unique key. */
     Optional<T> first(ListRequest.Finished<T> request) {
         String order = engine.renderer().sql(gateway.entity.key());
-        return run(request, statement("select " + rows, request.condition(), " order by " + order + " limit 1"))
+        return run(
+                        request,
+                        statement("select " + columns + from, request.condition(), " order by " + order + " limit 1"))
                 .stream()
                 .findFirst();
     }

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A rendered list query.
@@ -13,14 +12,6 @@ import java.util.stream.Stream;
  * @param values in the order of their {@code ?}
  */
 record ListStatement(String sql, List<Object> values) {
-
-    /** The same with more values after the others. */
-    ListStatement with(List<Object> more) {
-        return more.isEmpty()
-                ? this
-                : new ListStatement(
-                        sql, Stream.concat(values.stream(), more.stream()).toList());
-    }
 
     /** What is made of a query's rows while they are open. */
     @FunctionalInterface

@@ -14,13 +14,36 @@ import org.jooq.TableField;
  * @param expression what is ordered by, which may differ between databases
  * @param value the expression's value for a record
  * @param parse the expression's value from the text that {@code String.valueOf} made of it
+ * @param computed whether no record tells its value, so that the statement gives it with the row
  */
 record SortKey<T, V>(
-        String name, Function<ListPredicates, Field<V>> expression, Function<T, V> value, Function<String, V> parse) {
+        String name,
+        Function<ListPredicates, Field<V>> expression,
+        Function<T, V> value,
+        Function<String, V> parse,
+        boolean computed) {
+
+    /** By what the record tells. */
+    SortKey(
+            String name,
+            Function<ListPredicates, Field<V>> expression,
+            Function<T, V> value,
+            Function<String, V> parse) {
+        this(name, expression, value, parse, false);
+    }
 
     /** By the column itself. */
     SortKey(TableField<Record, V> column, Function<T, V> value, Function<String, V> parse) {
         this(column.getName(), predicates -> column, value, parse);
+    }
+
+    /** By what only the database can tell of a row. */
+    static <T, V> SortKey<T, V> computed(
+            String name, Function<ListPredicates, Field<V>> expression, Function<String, V> parse) {
+        Function<T, V> untold = row -> {
+            throw new IllegalStateException("no record tells its " + name);
+        };
+        return new SortKey<>(name, expression, untold, parse, true);
     }
 
     /** By how many texts the column holds. */

@@ -279,12 +279,25 @@ class TableGateway<T> {
     }
 
     final List<T> readAll(ResultSet rows, Action action) throws SQLException {
+        return readAll(rows, action, row -> {});
+    }
+
+    /** @param also reads what a row has beyond the columns of the table */
+    final List<T> readAll(ResultSet rows, Action action, RowListener also) throws SQLException {
         RowReader reader = reader(rows, action, UnknownMemberListener.IGNORED);
         List<T> list = new ArrayList<>();
         while (reader.next()) {
             list.add(entity.read(reader));
+            also.hear(rows);
         }
         return list;
+    }
+
+    /** Hears of each row that was read. */
+    @FunctionalInterface
+    interface RowListener {
+
+        void hear(ResultSet row) throws SQLException;
     }
 
     private RowReader reader(ResultSet rows, Action action, UnknownMemberListener unknown) {

@@ -2,6 +2,9 @@ package io.bucketeer.data.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DataConfig;
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Operator;
@@ -11,6 +14,7 @@ import io.bucketeer.data.model.Strategies;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
+import io.bucketeer.data.testkit.Relay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -129,6 +133,24 @@ abstract class ManySegmentsContract extends DatabaseContract {
         assertThat(walk(SegmentQuery.builder().sort(SegmentSort.CONNECTIONS))).isEqualTo(byConnections);
         assertThat(walk(SegmentQuery.builder().sort(SegmentSort.CONNECTIONS).direction(Direction.DESCENDING)))
                 .isEqualTo(byConnections.reversed());
+    }
+
+    /** A cursor that a second statement made would belong to what features are like by then, and pass over rows. */
+    @Test
+    void list_byConnections_pageAndItsCursorAreOneStatement() {
+        PoolConfig one = PoolConfig.builder().maximumSize(1).build();
+        SegmentQuery query =
+                SegmentQuery.builder().sort(SegmentSort.CONNECTIONS).pageSize(5).build();
+        try (Relay network = new Relay(database.host(), database.port());
+                BucketeerData far =
+                        BucketeerData.open(DataConfig.of(config(network).withPool(one)))) {
+            far.segments().list(ENVIRONMENT, query);
+            int before = network.sent();
+
+            assertThat(far.segments().list(ENVIRONMENT, query).nextCursor()).isPresent();
+
+            assertThat(network.sent() - before).isEqualTo(1);
+        }
     }
 
     private List<String> unused() {

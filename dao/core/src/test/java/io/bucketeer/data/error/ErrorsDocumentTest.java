@@ -2,6 +2,7 @@ package io.bucketeer.data.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.migration.MigrationException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class ErrorsDocumentTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(named)
-                .isSubsetOf(Stream.of(ErrorCode.values(), ErrorCategory.values())
+                .isSubsetOf(Stream.of(ErrorCode.values(), ErrorCategory.values(), Reason.values())
                         .flatMap(Arrays::stream)
                         .map(Object::toString)
                         .toList());
@@ -96,6 +97,17 @@ class ErrorsDocumentTest {
                 .containsExactlyElementsOf(Arrays.stream(ErrorCategory.values())
                         .map(category -> quoted(category.name()))
                         .toList());
+    }
+
+    @Test
+    void documentListsEveryReasonOfAMigrationInOrder() throws IOException {
+        List<List<String>> rows = rows(4);
+
+        assertThat(rows.stream().map(List::getFirst))
+                .containsExactlyElementsOf(Arrays.stream(Reason.values())
+                        .map(reason -> quoted(reason.name()))
+                        .toList());
+        assertThat(rows).allSatisfy(row -> assertThat(row.subList(2, 4)).allMatch(cell -> cell.matches(SENTENCE)));
     }
 
     private static List<List<String>> rows(int columns) throws IOException {

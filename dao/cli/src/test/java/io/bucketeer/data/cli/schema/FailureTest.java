@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,21 @@ class FailureTest {
                 .containsExactlyElementsOf(Arrays.stream(ExitStatus.values())
                         .map(status -> "| " + status.code() + " | " + status.meaning() + " |")
                         .toList());
+    }
+
+    @Test
+    void theErrorsPageNamesTheExitCodesOfEachReason() throws IOException {
+        Pattern row = Pattern.compile("\\| `([A-Z_]+)` \\| ([\\d, ]+) \\|.*");
+        assertThat(Files.readAllLines(Path.of("..", "..", "docs", "errors.md")).stream()
+                        .map(row::matcher)
+                        .filter(Matcher::matches)
+                        .map(found -> found.group(1) + " " + found.group(2)))
+                .containsExactly(
+                        "SCHEMA_DIFFERS 1",
+                        "NOT_ADOPTABLE 1",
+                        "LOCK_TIMEOUT 5",
+                        "MIGRATION_FAILED 4",
+                        "DATABASE_REFUSED 2, 3");
     }
 
     @ParameterizedTest
