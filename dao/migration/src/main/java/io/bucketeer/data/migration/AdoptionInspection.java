@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Looks whether a database of Bucketeer's own may be taken over, and changes nothing. */
 final class AdoptionInspection {
 
+    /** Without it the catalog shows no trigger, as if there were none. */
+    private static final String TRIGGER = "TRIGGER";
+
     /** A server may bound reads by default; tables may be large. */
     private static final String NO_LIMIT = "SET SESSION max_execution_time = 0";
 
@@ -31,7 +34,8 @@ final class AdoptionInspection {
      * Recognizes the database.
      *
      * @param steps all migrations that we know
-     * @throws MigrationException when it is none of Bucketeer's, or cannot be converted as it is
+     * @throws MigrationException when it is none of Bucketeer's, cannot be converted as it is, or cannot be judged by this
+     *     user
      */
     Adoption adoption(Connection connection, List<MigrationStep> steps) throws SQLException {
         SchemaFingerprint found = SchemaFingerprint.of(engine.type(), connection);
@@ -42,6 +46,9 @@ final class AdoptionInspection {
         Set<String> owners = found.facts().stream().map(SchemaFact::owner).collect(Collectors.toSet());
         if (forms.stream().flatMap(form -> form.tables().stream()).noneMatch(owners::contains)) {
             throw failures.ofForeignTables();
+        }
+        if (!Grants.of(connection).hold(TRIGGER, connection.getCatalog())) {
+            throw Failures.ofMissingRight(TRIGGER, connection.getCatalog());
         }
         Recognition closest = forms.stream()
                 .map(form -> Recognition.of(found, form, texts(MigrationStep.after(form.version(), steps))))

@@ -149,6 +149,18 @@ final class Failures {
                 "Use an empty database, and copy the rows with the repositories.");
     }
 
+    /** What a user may not see would pass for what is not there. */
+    static MigrationException ofMissingRight(String right, String database) {
+        return new MigrationException(
+                Reason.DATABASE_REFUSED,
+                "The user who migrates has no right " + right
+                        + " on all tables of this database, so what it must not hold"
+                        + " could not be seen, and nothing was changed.",
+                null,
+                "As an administrator: GRANT " + right + " ON " + JoinedColumn.quoted(database) + ".* TO that user.",
+                null);
+    }
+
     /** Notices are no part of a refusal. */
     static MigrationException ofAdoption(List<AdoptionFinding> findings) {
         List<AdoptionFinding> refusing =

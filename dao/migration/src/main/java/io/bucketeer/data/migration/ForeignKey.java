@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param schema the database that its table is in; empty for the same as the table that it refers to
  * @param table the table that refers
  * @param name the name of the constraint
- * @param columns the columns that refer, in order
+ * @param columns the columns that refer, in order; empty where the schema is not
  * @param parent the table that is referred to
  * @param parentColumns the columns that are referred to, in the same order
  * @param rules what happens to rows that refer, as it is declared
@@ -25,17 +25,29 @@ record ForeignKey(
         String rules) {
 
     static final String QUERY = """
-            SELECT IF(k.TABLE_SCHEMA = DATABASE(), '', k.TABLE_SCHEMA), k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.REFERENCED_TABLE_NAME,
-                k.REFERENCED_COLUMN_NAME, CONCAT('ON UPDATE ', r.UPDATE_RULE, ' ON DELETE ', r.DELETE_RULE)
+            SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.REFERENCED_TABLE_NAME, k.REFERENCED_COLUMN_NAME,
+                CONCAT('ON UPDATE ', r.UPDATE_RULE, ' ON DELETE ', r.DELETE_RULE)
             FROM information_schema.KEY_COLUMN_USAGE k
             JOIN information_schema.REFERENTIAL_CONSTRAINTS r
                 ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
-            WHERE k.REFERENCED_TABLE_SCHEMA = DATABASE()
-            ORDER BY 1, k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION""";
+            WHERE k.REFERENCED_TABLE_SCHEMA = DATABASE() AND k.TABLE_SCHEMA = DATABASE()
+            ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION""";
+
+    /**
+     * All keys of the server, each name with its database before it. The other catalog does not show the tables of a
+     * database in which the user has no rights.
+     */
+    static final String SERVER_QUERY =
+            "SELECT FOR_NAME, ID, REF_NAME FROM information_schema.INNODB_FOREIGN ORDER BY FOR_NAME, ID";
 
     ForeignKey {
         columns = List.copyOf(columns);
         parentColumns = List.copyOf(parentColumns);
+    }
+
+    /** A key of a table in another database, as far as it is told here. */
+    static ForeignKey elsewhere(String schema, String table, String name, String parent) {
+        return new ForeignKey(schema, table, name, List.of(), parent, List.of(), "");
     }
 
     /** Whether one of its columns, on either side, passes a test of table and name. */

@@ -54,17 +54,35 @@ record TextCatalog(List<JoinedColumn> columns, List<ForeignKey> keys) {
                 ResultSet row = statement.executeQuery(ForeignKey.QUERY)) {
             while (row.next()) {
                 ForeignKey part = new ForeignKey(
+                        "",
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
-                        List.of(row.getString(4)),
-                        row.getString(5),
-                        List.of(row.getString(6)),
-                        row.getString(7));
-                keys.merge(List.of(part.schema(), part.table(), part.name()), part, TextCatalog::joined);
+                        List.of(row.getString(3)),
+                        row.getString(4),
+                        List.of(row.getString(5)),
+                        row.getString(6));
+                keys.merge(List.of(part.table(), part.name()), part, TextCatalog::joined);
             }
         }
-        return List.copyOf(keys.values());
+        return Stream.concat(keys.values().stream(), keysFromElsewhere(connection).stream())
+                .toList();
+    }
+
+    private static List<ForeignKey> keysFromElsewhere(Connection connection) throws SQLException {
+        String here = connection.getCatalog();
+        List<ForeignKey> keys = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ForeignKey.SERVER_QUERY)) {
+            while (row.next()) {
+                String[] table = row.getString(1).split("/", 2);
+                String[] parent = row.getString(3).split("/", 2);
+                if (parent[0].equals(here) && !table[0].equals(here)) {
+                    String name = row.getString(2).split("/", 2)[1];
+                    keys.add(ForeignKey.elsewhere(table[0], table[1], name, parent[1]));
+                }
+            }
+        }
+        return keys;
     }
 
     /** The catalog gives each column of a key by itself. */

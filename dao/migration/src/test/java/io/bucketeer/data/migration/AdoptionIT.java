@@ -62,17 +62,20 @@ class AdoptionIT {
 
     private TestDatabase database;
     private Connection connection;
+    private DocumentedUser migrator;
     private SchemaMigration migration;
 
     @BeforeEach
     void createDatabase() throws SQLException, IOException {
         database = BucketeerDatabase.create();
         connection = database.connect();
-        migration = Migrations.of(database);
+        migrator = DocumentedUser.create(database);
+        migration = Migrations.of(migrator.inDatabase());
     }
 
     @AfterEach
     void dropDatabase() throws SQLException {
+        migrator.close();
         connection.close();
         database.close();
     }
@@ -219,6 +222,12 @@ class AdoptionIT {
         Sql.execute(connection, "ALTER TABLE segment DROP COLUMN status, ADD note text, ADD KEY idx_note (note(9))");
         Sql.execute(connection, "ALTER TABLE tag ADD UNIQUE KEY one_name (name, id)");
         Sql.execute(connection, "DROP TABLE segment_user");
+        Sql.execute(connection, "ALTER TABLE project ADD CONSTRAINT has_name CHECK (name <> '')");
+        Sql.execute(
+                connection,
+                "ALTER TABLE project ADD CONSTRAINT of_organization FOREIGN KEY (organization_id) REFERENCES"
+                        + " organization (id)");
+        Sql.execute(connection, "CREATE TRIGGER api_key_log BEFORE UPDATE ON api_key FOR EACH ROW SET NEW.role = 1");
         SchemaFingerprint before = fingerprint();
 
         MigrationException refusal = refusal();
@@ -226,14 +235,35 @@ class AdoptionIT {
         assertThat(refusal.findings())
                 .extracting(finding -> finding.kind() + " " + finding.table() + ": " + finding.problem())
                 .containsExactly(
+                        "SCHEMA api_key: trigger api_key_log is not expected; found: before update SET NEW.role = 1.",
                         "SCHEMA feature: column color is not expected; found: varchar(9) collate utf8mb4_general_ci"
                                 + " not null.",
                         "SCHEMA feature: column ttl: expected: int not null; found: bigint not null.",
+                        "SCHEMA project: check has_name is not expected; found: (`name` <> '').",
+                        "SCHEMA project: foreign key of_organization is not expected; found: organization_id references"
+                                + " organization.id on update no action on delete no action.",
                         "SCHEMA segment: column status is missing; expected: int not null.",
                         "SCHEMA segment_user: the table is missing.",
                         "SCHEMA tag: unique index one_name is not expected; found: name, id.");
         refusal.findings().forEach(finding -> assertThat(refusal).hasMessageContaining("\n- " + finding));
         assertThat(fingerprint()).isEqualTo(before);
+        assertThat(tables()).doesNotContain("flyway_schema_history");
+    }
+
+    /** The catalog would show no trigger, as if there were none. */
+    @Test
+    void aUserWhoMaySeeNoTriggers_isRefusedWithTheRightThatIsMissing() throws SQLException {
+        migrator.lose("TRIGGER");
+
+        for (Runnable call : List.<Runnable>of(migration::plan, migration::adopt)) {
+            assertThatThrownBy(call::run)
+                    .isInstanceOfSatisfying(
+                            MigrationException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.DATABASE_REFUSED))
+                    .hasMessage("The user who migrates has no right TRIGGER on all tables of this database, so what it"
+                            + " must not hold could not be seen, and nothing was changed. As an administrator: GRANT"
+                            + " TRIGGER ON `" + database.name() + "`.* TO that user.");
+        }
         assertThat(tables()).doesNotContain("flyway_schema_history");
     }
 
@@ -402,14 +432,15 @@ class AdoptionIT {
     /** Cuts a run at the request that changes the table: the first sets limits of the session. */
     private void cut(String description, Message loss) {
         try (Relay line = new Relay(database.host(), database.port())) {
-            assertThatThrownBy(() -> Migrations.of(database.over(line)).migrate(new MigrationListener() {
-                        @Override
-                        public void begins(MigrationStep step) {
-                            if (step.description().equals(description)) {
-                                line.lose(loss, 2);
-                            }
-                        }
-                    }))
+            assertThatThrownBy(() -> Migrations.of(migrator.inDatabase().over(line))
+                            .migrate(new MigrationListener() {
+                                @Override
+                                public void begins(MigrationStep step) {
+                                    if (step.description().equals(description)) {
+                                        line.lose(loss, 2);
+                                    }
+                                }
+                            }))
                     .isInstanceOfSatisfying(
                             MigrationException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.DATABASE_REFUSED));
