@@ -67,9 +67,56 @@ class AdoptionCommandsIT {
 
             assertThat(commands.run("migrate").out())
                     .contains("applying adoption convert organization_id of team (-)")
-                    .contains("applied 2.6 harden feature in ");
+                    .contains("applied 2.6 harden feature in ")
+                    .containsPattern(": applied \\d+ migrations and converted 8 tables beside ours in ");
             assertThat(commands.run("validate").code()).isZero();
             assertThat(commands.run("migrate", "--plan").out().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tablesThatComeLater_areToldAndLeftAlone_untilTheirConversionIsAskedFor() throws SQLException, IOException {
+        try (TestDatabase database = TestServers.mysql().createDatabase("adoption commands")) {
+            Commands commands = bucketeer(database);
+            commands.run("baseline");
+            commands.run("migrate");
+            commands.execute("""
+                    CREATE TABLE push (
+                        id varchar(255) PRIMARY KEY,
+                        environment_id varchar(255) NOT NULL
+                    ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci""", """
+                    CREATE TABLE flag_link (
+                        feature_id varchar(255) COLLATE utf8mb4_0900_bin NOT NULL,
+                        environment_id varchar(255) COLLATE utf8mb4_0900_bin NOT NULL,
+                        FOREIGN KEY (feature_id, environment_id) REFERENCES feature (id, environment_id)
+                    ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci""");
+            String notice =
+                    "notice: push: column environment_id holds our ids in the collation utf8mb4_general_ci, so joins"
+                            + " with our tables find no index. Convert it in a window: migrate --convert-others.";
+
+            assertThat(commands.run("migrate").out()).contains(": nothing to apply; the schema is at version ");
+            Run plan = commands.run("migrate", "--plan");
+            assertThat(plan.code()).isZero();
+            assertThat(plan.out().lines()).hasSize(2).last().isEqualTo(notice);
+            Run validate = commands.run("validate");
+            assertThat(validate.code()).isZero();
+            assertThat(validate.err()).isEmpty();
+            assertThat(validate.out().lines()).hasSize(2).first().isEqualTo(notice);
+
+            assertThat(commands.run("migrate", "--plan", "--convert-others")
+                            .out()
+                            .lines())
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .matches("adoption +convert environment_id of push +- +push +\\d+\\.\\d kB"
+                            + " +copies the table; reads go on, writes are blocked while it runs");
+            assertThat(commands.run("migrate", "--convert-others").out().lines())
+                    .last()
+                    .asString()
+                    .contains(": converted 1 table beside ours in ")
+                    .contains("; the schema is at version ");
+            assertThat(commands.run("validate").out().lines()).hasSize(1);
         }
     }
 

@@ -3,11 +3,11 @@ package io.bucketeer.data.migration;
 import java.io.Serializable;
 
 /**
- * Something about a database of Bucketeer's that its operator must know before it is taken over. It holds no value of a
- * row.
+ * Something about a database of Bucketeer's that its operator must know before it is taken over, or about tables that
+ * Bucketeer has beside ours. It holds no value of a row.
  *
  * @param kind of what kind it is
- * @param table the table concerned
+ * @param table the table concerned; of other databases, that it is these
  * @param problem what was found, in one sentence; of rows, how many there are
  * @param remedy what to do about it; of rows, the query that shows them
  */

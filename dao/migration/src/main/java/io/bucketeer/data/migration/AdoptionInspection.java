@@ -68,10 +68,36 @@ final class AdoptionInspection {
 
     private List<AdoptionFinding> rowsAndOthers(Connection connection, UpstreamForm form, List<MigrationStep> pending)
             throws SQLException {
-        OtherTables others = new OtherTables(form.tables(), TextCatalog.read(connection));
+        OtherTables others = OtherTables.read(form.tables(), connection);
         List<AdoptionFinding> findings = new ArrayList<>(others.obstacles());
+        findings.addAll(KeysFromElsewhere.read(connection).findings(form.tables()));
         findings.addAll(answers(connection, questions(form, others, texts(pending))));
         return findings;
+    }
+
+    /**
+     * Looks at the tables beside ours alone.
+     *
+     * @return what should be known before they are converted
+     * @throws MigrationException when they cannot be converted as they are
+     */
+    List<AdoptionFinding> convertible(Connection connection) throws SQLException {
+        OtherTables others = others(connection);
+        Set<String> tables =
+                others.conversions().stream().map(TableChange::table).collect(Collectors.toSet());
+        List<AdoptionFinding> findings = new ArrayList<>(others.obstacles());
+        findings.addAll(KeysFromElsewhere.read(connection).findings(tables));
+        findings.addAll(answers(
+                connection, others.inTheWay().stream().map(RowQuestion::broken).toList()));
+        if (findings.stream().anyMatch(finding -> finding.kind().refuses())) {
+            throw Failures.ofConversion(findings);
+        }
+        return findings;
+    }
+
+    /** The tables beside ours. */
+    OtherTables others(Connection connection) throws SQLException {
+        return OtherTables.read(tables(), connection);
     }
 
     private List<UpstreamForm> forms() {

@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,26 +22,50 @@ final class Conversion {
     private final MigrationListener listener;
     private final MigrationSession session;
     private final Set<String> ours;
+    private final Window window;
+    private final Set<String> changed = new TreeSet<>();
 
     /**
      * @param session has the turn
      * @param ours the names of our tables
+     * @param window why it is done, if it is
      */
     Conversion(
             Engine engine,
             MigrationLimits limits,
             MigrationListener listener,
             MigrationSession session,
-            Set<String> ours) {
+            Set<String> ours,
+            Window window) {
         this.engine = engine;
         this.limits = limits;
         this.listener = listener;
         this.session = session;
         this.ours = ours;
+        this.window = window;
+    }
+
+    /** Applies our migrations, and does in the window what belongs before and after them. */
+    <T> T around(Supplier<T> migrations) throws SQLException {
+        if (window == Window.NONE) {
+            return migrations.get();
+        }
+        before();
+        T result = migrations.get();
+        after();
+        if (window == Window.ADOPTION) {
+            new AdoptionNotes(session.connection()).end();
+        }
+        return result;
+    }
+
+    /** How many tables it has changed so far. */
+    int changedTables() {
+        return changed.size();
     }
 
     /** Drops the foreign keys that keep columns from being converted. */
-    void before() throws SQLException {
+    private void before() throws SQLException {
         Connection connection = session.connection();
         AdoptionNotes notes = new AdoptionNotes(connection);
         for (ForeignKey key : others(connection).inTheWay()) {
@@ -49,23 +75,23 @@ final class Conversion {
     }
 
     /** Converts the columns, and adds the foreign keys again. */
-    void after() throws SQLException {
+    private void after() throws SQLException {
         Connection connection = session.connection();
         AdoptionNotes notes = new AdoptionNotes(connection);
         OtherTables others = others(connection);
         for (TableChange change : others.conversions()) {
             apply(change, connection);
         }
-        for (AdoptionNotes.Note note : notes.all()) {
-            if (!others.hasKey(note.table(), note.constraint())) {
-                apply(note.restored(), connection);
+        for (ForeignKey key : notes.keys()) {
+            if (!others.hasKey(key)) {
+                apply(TableChange.add(key), connection);
             }
-            notes.remove(note);
+            notes.remove(key);
         }
     }
 
     private OtherTables others(Connection connection) throws SQLException {
-        return new OtherTables(ours, TextCatalog.read(connection));
+        return OtherTables.read(ours, connection);
     }
 
     private void apply(TableChange change, Connection connection) throws SQLException {
@@ -80,6 +106,7 @@ final class Conversion {
                 tries++;
             }
         }
+        changed.add(change.table());
         listener.ends(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -90,25 +117,25 @@ final class Conversion {
             return true;
         } catch (SQLException e) {
             if (!engine.isLockTimeout(e)) {
-                throw Failures.ofChange(change, e);
+                throw Failures.ofChange(change, window, e);
             }
             if (tries > limits.lockRetries()) {
-                throw Failures.ofChangeLock(change, tries, e);
+                throw Failures.ofChangeLock(change, window, tries, e);
             }
             return false;
         }
     }
 
-    /** What {@link #before()} would do. */
+    /** What would be done before our migrations. */
     static List<TableChange> changesBefore(OtherTables others) {
         return others.inTheWay().stream().map(TableChange::drop).toList();
     }
 
-    /** What {@link #after()} would do, once the other part is done. */
-    static List<TableChange> changesAfter(OtherTables others, List<AdoptionNotes.Note> notes) {
-        Stream<TableChange> dropped = Stream.concat(
-                notes.stream().map(AdoptionNotes.Note::restored),
-                others.inTheWay().stream().map(key -> TableChange.add(key.table(), key.name(), key.definition())));
-        return Stream.concat(others.conversions().stream(), dropped.distinct()).toList();
+    /** What would be done after our migrations, once the other part is done. */
+    static List<TableChange> changesAfter(OtherTables others, List<ForeignKey> noted) {
+        Stream<TableChange> dropped = Stream.concat(noted.stream(), others.inTheWay().stream())
+                .map(TableChange::add)
+                .distinct();
+        return Stream.concat(others.conversions().stream(), dropped).toList();
     }
 }

@@ -20,6 +20,9 @@ final class Failures {
 
     private static final int VERSIONS_NAMED = 5;
 
+    /** MySQL's code for a column that cannot change since a foreign key ties it to one that stays as it is. */
+    private static final String KEY_IN_THE_WAY = "3780";
+
     private final Engine engine;
 
     Failures(Engine engine) {
@@ -61,10 +64,16 @@ final class Failures {
                 "Migration " + version + " failed in " + e.getMigration().getScript()
                         + (cause == null ? "." : ": " + cause.getMessage() + "."),
                 version,
-                kept
-                        ? "Correct the cause, run repair, then migrate again."
-                        : "It was rolled back: correct the cause, then migrate again.",
+                kept ? remedy(cause) : "It was rolled back: correct the cause, then migrate again.",
                 cause);
+    }
+
+    private static String remedy(@Nullable SQLException cause) {
+        return cause != null && ServerFailure.hasCode(cause, KEY_IN_THE_WAY)
+                ? "Run repair, then, in a window, " + Window.ASKED.command() + ": it drops such foreign keys of tables"
+                        + " beside ours, converts what they tie to us, and adds them again. One from another database has"
+                        + " to be dropped by hand."
+                : "Correct the cause, run repair, then migrate again.";
     }
 
     /** @param step the last migration that began in this run; null when none did */
@@ -163,12 +172,19 @@ final class Failures {
 
     /** Notices are no part of a refusal. */
     static MigrationException ofAdoption(List<AdoptionFinding> findings) {
+        return refusal(
+                "This database of Bucketeer's cannot be taken over as it is, and nothing was changed:",
+                findings,
+                "baseline");
+    }
+
+    private static MigrationException refusal(String problem, List<AdoptionFinding> findings, String command) {
         List<AdoptionFinding> refusing =
                 findings.stream().filter(finding -> finding.kind().refuses()).toList();
         return new MigrationException(
-                "This database of Bucketeer's cannot be taken over as it is, and nothing was changed:",
+                problem,
                 refusing,
-                "Mend " + (refusing.size() == 1 ? "this" : "all of these") + ", then run baseline again.");
+                "Mend " + (refusing.size() == 1 ? "this" : "all of these") + ", then run " + command + " again.");
     }
 
     static MigrationException ofUnconverted() {
@@ -177,17 +193,36 @@ final class Failures {
                 "Run migrate.");
     }
 
-    static MigrationException ofChangeLock(TableChange change, int tries, SQLException e) {
+    /** @param missing the foreign keys that a conversion which was asked for has dropped and not added again */
+    static MigrationException ofMissingKeys(List<ForeignKey> missing) {
+        return differs(
+                "A conversion of tables beside ours has not ended, and foreign keys that it dropped are missing: "
+                        + missing.stream()
+                                .map(key -> key.name() + " of " + key.table())
+                                .collect(Collectors.joining(", "))
+                        + ".",
+                "Run " + Window.ASKED.command() + ".");
+    }
+
+    /** Notices are no part of a refusal. */
+    static MigrationException ofConversion(List<AdoptionFinding> findings) {
+        return refusal(
+                "Tables beside ours cannot be converted as they are, and nothing was changed:",
+                findings,
+                Window.ASKED.command());
+    }
+
+    static MigrationException ofChangeLock(TableChange change, Window window, int tries, SQLException e) {
         return new MigrationException(
                 Reason.LOCK_TIMEOUT,
                 "To " + change.description() + " waited too long for a lock that another session holds, " + tries
                         + " times, and changed nothing.",
                 null,
-                "Run migrate again; if it waits again, end long transactions first.",
+                "Run " + window.command() + " again; if it waits again, end long transactions first.",
                 ServerFailure.withoutValues(e));
     }
 
-    static MigrationException ofChange(TableChange change, SQLException e) {
+    static MigrationException ofChange(TableChange change, Window window, SQLException e) {
         SQLException cause = ServerFailure.withoutValues(e);
         boolean lost = ServerFailure.isLostConnection(cause);
         return new MigrationException(
@@ -196,8 +231,9 @@ final class Failures {
                         + ".",
                 null,
                 lost
-                        ? "Run migrate again: it waits for what the server may still be doing, and goes on from there."
-                        : "Correct the cause, then migrate again.",
+                        ? "Run " + window.command()
+                                + " again: it waits for what the server may still be doing, and goes on from there."
+                        : "Correct the cause, then run " + window.command() + " again.",
                 cause);
     }
 

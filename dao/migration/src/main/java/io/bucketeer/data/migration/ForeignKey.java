@@ -2,27 +2,22 @@ package io.bucketeer.data.migration;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A foreign key that ends or begins in a MySQL database.
+ * A foreign key from one table of a MySQL database to another.
  *
- * @param schema the database that its table is in; empty for the same as the table that it refers to
  * @param table the table that refers
  * @param name the name of the constraint
- * @param columns the columns that refer, in order; empty where the schema is not
+ * @param columns the columns that refer, in order
  * @param parent the table that is referred to
  * @param parentColumns the columns that are referred to, in the same order
  * @param rules what happens to rows that refer, as it is declared
  */
 record ForeignKey(
-        String schema,
-        String table,
-        String name,
-        List<String> columns,
-        String parent,
-        List<String> parentColumns,
-        String rules) {
+        String table, String name, List<String> columns, String parent, List<String> parentColumns, String rules) {
 
     static final String QUERY = """
             SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.REFERENCED_TABLE_NAME, k.REFERENCED_COLUMN_NAME,
@@ -33,21 +28,13 @@ record ForeignKey(
             WHERE k.REFERENCED_TABLE_SCHEMA = DATABASE() AND k.TABLE_SCHEMA = DATABASE()
             ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION""";
 
-    /**
-     * All keys of the server, each name with its database before it. The other catalog does not show the tables of a
-     * database in which the user has no rights.
-     */
-    static final String SERVER_QUERY =
-            "SELECT FOR_NAME, ID, REF_NAME FROM information_schema.INNODB_FOREIGN ORDER BY FOR_NAME, ID";
+    private static final String NAMES = "(`.+`)";
+    private static final Pattern DEFINITION =
+            Pattern.compile("FOREIGN KEY \\(" + NAMES + "\\) REFERENCES " + NAMES + " \\(" + NAMES + "\\) (.*)");
 
     ForeignKey {
         columns = List.copyOf(columns);
         parentColumns = List.copyOf(parentColumns);
-    }
-
-    /** A key of a table in another database, as far as it is told here. */
-    static ForeignKey elsewhere(String schema, String table, String name, String parent) {
-        return new ForeignKey(schema, table, name, List.of(), parent, List.of(), "");
     }
 
     /** Whether one of its columns, on either side, passes a test of table and name. */
@@ -59,6 +46,21 @@ record ForeignKey(
     /** Whether a column belongs to it, on either side. */
     boolean holds(JoinedColumn column) {
         return touches(column::is);
+    }
+
+    /** The key whose {@link #definition()} was written down. */
+    static ForeignKey of(String table, String name, String definition) {
+        Matcher parts = DEFINITION.matcher(definition);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No definition of a foreign key: " + definition);
+        }
+        return new ForeignKey(
+                table,
+                name,
+                JoinedColumn.unquoted(parts.group(1)),
+                JoinedColumn.unquoted(parts.group(2)).getFirst(),
+                JoinedColumn.unquoted(parts.group(3)),
+                parts.group(4));
     }
 
     /** The same key as an ALTER TABLE adds it. */

@@ -2,6 +2,7 @@ package io.bucketeer.data.migration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ record JoinedColumn(
     static final String OURS = "utf8mb4_0900_bin";
 
     private static final String CHARACTER_SET = "utf8mb4";
+    private static final Pattern QUOTED = Pattern.compile("`((?:[^`]|``)+)`");
 
     /** What a column of that name holds the id of. */
     private static final Map<String, String> PARENTS = Map.of(
@@ -88,6 +90,14 @@ record JoinedColumn(
 
     static String quoted(List<String> names) {
         return String.join(", ", names.stream().map(JoinedColumn::quoted).toList());
+    }
+
+    /** The names that stand quoted in a text, in order. */
+    static List<String> unquoted(String names) {
+        return QUOTED.matcher(names)
+                .results()
+                .map(name -> name.group(1).replace("``", "`"))
+                .toList();
     }
 
     private static String text(String value) {

@@ -26,7 +26,10 @@ public final class MigrationException extends RuntimeException {
     public enum Reason {
         /** The schema or its history is not what was asked for: behind, changed, failed earlier, not ours. */
         SCHEMA_DIFFERS,
-        /** The database was made by Bucketeer and cannot be taken over as it is; nothing was changed. */
+        /**
+         * The database was made by Bucketeer and cannot be taken over as it is, or its tables beside ours cannot be
+         * converted; nothing was changed.
+         */
         NOT_ADOPTABLE,
         /** A lock, or the turn to migrate, that another session holds was not had in time; nothing was changed. */
         LOCK_TIMEOUT,
@@ -76,7 +79,7 @@ public final class MigrationException extends RuntimeException {
         return Optional.ofNullable(version);
     }
 
-    /** All that keeps a database from being taken over, of {@link Reason#NOT_ADOPTABLE}; empty for other reasons. */
+    /** All that keeps a database from being taken over or converted, of {@link Reason#NOT_ADOPTABLE}; empty for other reasons. */
     public List<AdoptionFinding> findings() {
         return Collections.unmodifiableList(findings);
     }

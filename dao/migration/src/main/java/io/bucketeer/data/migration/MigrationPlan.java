@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param baselineFirst whether this is a database of Bucketeer's that {@link SchemaMigration#adopt()} has to take over
  *     first
- * @param notices what an operator should know before that
+ * @param notices what an operator should know before that, and of the tables beside ours
  * @param migrations what is applied, in order
  */
 public record MigrationPlan(boolean baselineFirst, List<AdoptionFinding> notices, List<PlannedMigration> migrations) {

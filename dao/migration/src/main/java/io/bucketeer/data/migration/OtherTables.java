@@ -1,12 +1,15 @@
 package io.bucketeer.data.migration;
 
 import io.bucketeer.data.migration.AdoptionFinding.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables of a MySQL database that are not ours and hold our ids: by a foreign key, or in a column named after one of
@@ -27,15 +30,25 @@ final class OtherTables {
     private final List<ForeignKey> keys;
     private final Set<JoinedColumn> joined;
 
-    OtherTables(Set<String> ours, TextCatalog catalog) {
+    /**
+     * @param ours the names of our tables
+     * @param catalog what is there
+     * @param dropped foreign keys that a conversion has dropped and has to add again: they tie columns all the same
+     */
+    OtherTables(Set<String> ours, TextCatalog catalog, List<ForeignKey> dropped) {
         this.ours = Set.copyOf(ours);
         this.columns = catalog.columns();
         this.keys = catalog.keys();
-        this.joined = joined();
+        this.joined = joined(Stream.concat(keys.stream(), dropped.stream()).toList());
+    }
+
+    /** Those of the database that a connection is in. */
+    static OtherTables read(Set<String> ours, Connection connection) throws SQLException {
+        return new OtherTables(ours, TextCatalog.read(connection), new AdoptionNotes(connection).keys());
     }
 
     /** The columns named after our tables, and all that foreign keys tie to these or to us, from key to key. */
-    private Set<JoinedColumn> joined() {
+    private Set<JoinedColumn> joined(List<ForeignKey> ties) {
         Set<JoinedColumn> found = columns.stream()
                 .filter(column -> isOther(column.table()))
                 .filter(column -> !column.parent().isEmpty() && !BY_VALUE.contains(column.table()))
@@ -43,8 +56,7 @@ final class OtherTables {
         int before;
         do {
             before = found.size();
-            keys.stream()
-                    .filter(key -> key.schema().isEmpty())
+            ties.stream()
                     .filter(key -> ours.contains(key.parent()) || found.stream().anyMatch(key::holds))
                     .flatMap(key -> columns.stream().filter(key::holds))
                     .filter(column -> isOther(column.table()))
@@ -83,7 +95,6 @@ final class OtherTables {
     /** The foreign keys that have to be there again after the conversion, ours among them. */
     List<ForeignKey> keys() {
         return keys.stream()
-                .filter(key -> key.schema().isEmpty())
                 .filter(key -> ours.contains(key.table()) || isJoined(key))
                 .toList();
     }
@@ -114,26 +125,28 @@ final class OtherTables {
                                 + ", and this library opens no database where a table of its own has such a column.",
                         "Make it a column of utf8mb4, or remove it."))
                 .forEach(findings::add);
-        keys.stream()
-                .filter(key -> !key.schema().isEmpty() && ours.contains(key.parent()))
-                .map(key -> new AdoptionFinding(
-                        Kind.OTHER_TABLE,
-                        key.schema() + "." + key.table(),
-                        "foreign key " + key.name() + " refers to " + key.parent()
-                                + " from another database, so that table cannot be converted.",
-                        "Drop it: ALTER TABLE " + JoinedColumn.quoted(key.schema()) + "."
-                                + JoinedColumn.quoted(key.table()) + " DROP FOREIGN KEY "
-                                + JoinedColumn.quoted(key.name()) + ";"))
-                .forEach(findings::add);
         return findings;
     }
 
-    /** Whether a table has a foreign key of that name. */
-    boolean hasKey(String table, String name) {
+    /** Which columns named after our tables are compared unlike our ids, so that joins find no index. */
+    List<AdoptionFinding> notices() {
+        return joined.stream()
+                .filter(column -> !column.isConverted() && !column.parent().isEmpty())
+                .map(column -> new AdoptionFinding(
+                        Kind.NOTICE,
+                        column.table(),
+                        "column " + column.name() + " holds our ids in the collation " + column.collation()
+                                + ", so joins with our tables find no index.",
+                        column.obstacle().isEmpty()
+                                ? "Convert it in a window: " + Window.ASKED.command() + "."
+                                : "It " + column.obstacle() + ": make it a plain column of utf8mb4, or remove it."))
+                .toList();
+    }
+
+    /** Whether a foreign key is there, by its table and name. */
+    boolean hasKey(ForeignKey other) {
         return keys.stream()
-                .anyMatch(key -> key.schema().isEmpty()
-                        && key.table().equals(table)
-                        && key.name().equals(name));
+                .anyMatch(key -> key.table().equals(other.table()) && key.name().equals(other.name()));
     }
 
     /** The foreign keys in the way of a conversion that is not done yet. */

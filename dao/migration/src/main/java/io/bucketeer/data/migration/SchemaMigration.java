@@ -26,6 +26,7 @@ public final class SchemaMigration {
     private final Half half;
     private final DataSource dataSource;
     private final MigrationLimits limits;
+    private final boolean convertsOthers;
     private final Database database;
     private final Planning planning;
     private final FlywaySettings settings;
@@ -33,10 +34,16 @@ public final class SchemaMigration {
     private final Failures failures;
 
     SchemaMigration(Engine engine, Half half, DataSource dataSource, MigrationLimits limits) {
+        this(engine, half, dataSource, limits, false);
+    }
+
+    private SchemaMigration(
+            Engine engine, Half half, DataSource dataSource, MigrationLimits limits, boolean convertsOthers) {
         this.engine = engine;
         this.half = half;
         this.dataSource = dataSource;
         this.limits = limits;
+        this.convertsOthers = convertsOthers;
         this.database = new Database(engine, half, dataSource);
         this.planning = new Planning(engine, half, database);
         this.settings = new FlywaySettings(engine, half, limits);
@@ -79,12 +86,21 @@ public final class SchemaMigration {
 
     /** The same with other limits. */
     public SchemaMigration with(MigrationLimits other) {
-        return new SchemaMigration(engine, half, dataSource, other);
+        return new SchemaMigration(engine, half, dataSource, other, convertsOthers);
+    }
+
+    /**
+     * The same, whose {@link #migrate()} also converts the tables beside ours that hold our ids, on MySQL: they are
+     * copied, which blocks their writers, so this belongs into a window. Without it only the run that follows an
+     * {@link #adopt()} converts any. When such a run dies, another one of this kind goes on.
+     */
+    public SchemaMigration convertingOthers() {
+        return new SchemaMigration(engine, half, dataSource, limits, true);
     }
 
     /** The same database's other half, or the same one again. */
     public SchemaMigration half(SchemaHalf name) {
-        return new SchemaMigration(engine, engine.half(name), dataSource, limits);
+        return new SchemaMigration(engine, engine.half(name), dataSource, limits, convertsOthers);
     }
 
     /** As {@link #migrate(MigrationListener)}, heard by nobody. */
@@ -100,15 +116,20 @@ public final class SchemaMigration {
      * @throws MigrationException when a migration fails, was changed after it had been applied, or had failed before.
      *     After a lock that was not had in time, or a lost connection, it is enough to call again; after another
      *     failure on MySQL {@link #repair()} comes first. Where {@link #adopt()} took the database over, also when it
-     *     would refuse that now, as long as nothing was applied since.
+     *     would refuse that now, as long as nothing was applied since. Where tables beside ours are to be converted and
+     *     cannot be, with all {@link MigrationException#findings() findings}.
      */
     public MigrationOutcome migrate(MigrationListener listener) {
         check();
         try (MigrationSession session = session()) {
             MigrationRun run = new MigrationRun(engine, half, session, limits, listener);
             Flyway writer = settings.migrating(session, database, run);
-            List<String> versions = isAdopted() ? convert(session, listener, run, writer) : run.apply(writer);
-            return new MigrationOutcome(flyway.info().current().getVersion().toString(), versions);
+            Window window = window();
+            refuseToConvert(window);
+            Conversion conversion = planning.conversion(engine, limits, listener, session, window);
+            List<String> versions = conversion.around(() -> run.apply(writer));
+            String version = flyway.info().current().getVersion().toString();
+            return new MigrationOutcome(version, versions, conversion.changedTables());
         } catch (FlywayException e) {
             throw e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
                     ? failures.ofValidation(differences(false))
@@ -118,17 +139,22 @@ public final class SchemaMigration {
         }
     }
 
-    private List<String> convert(MigrationSession session, MigrationListener listener, MigrationRun run, Flyway writer)
-            throws SQLException {
+    private Window window() {
+        return planning.window(isAdopted(), convertsOthers);
+    }
+
+    /** Before the first foreign key is dropped. */
+    private void refuseToConvert(Window window) {
+        if (window == Window.NONE) {
+            return;
+        }
+        refuseDifferences(false);
         List<MigrationStep> steps = info();
-        if (steps.stream().noneMatch(step -> step.state() == State.APPLIED)) {
+        if (window == Window.ASKED) {
+            planning.convertible();
+        } else if (steps.stream().noneMatch(step -> step.state() == State.APPLIED)) {
             planning.adoption(steps);
         }
-        Conversion conversion = planning.conversion(engine, limits, listener, session);
-        conversion.before();
-        List<String> versions = run.apply(writer);
-        conversion.after();
-        return versions;
     }
 
     /**
@@ -139,11 +165,8 @@ public final class SchemaMigration {
      */
     public MigrationPlan plan() {
         check();
-        List<ValidateOutput> differences = differences(false);
-        if (!differences.isEmpty()) {
-            throw failures.ofValidation(differences);
-        }
-        return planning.plan(info(), isAdopted());
+        refuseDifferences(false);
+        return planning.plan(info(), window());
     }
 
     /**
@@ -217,17 +240,14 @@ public final class SchemaMigration {
      * Compares the schema with this library.
      *
      * @throws MigrationException when a migration is missing, failed, or was changed after it had been applied, or the
-     *     conversion of a database that was Bucketeer's has not ended. Migrations of a newer release are no difference.
+     *     conversion of tables beside ours was begun and has not ended. Migrations of a newer release are no difference.
+     * @return what should be known of the tables beside ours, such as columns that Bucketeer's own migrations added since
+     *     and that find no index of ours; {@link #convertingOthers()} says what to do
      */
-    public void validate() {
+    public List<AdoptionFinding> validate() {
         check();
-        List<ValidateOutput> differences = differences(true);
-        if (!differences.isEmpty()) {
-            throw failures.ofValidation(differences);
-        }
-        if (isAdopted() && !planning.isConverted()) {
-            throw Failures.ofUnconverted();
-        }
+        refuseDifferences(true);
+        return planning.validate(window());
     }
 
     /** All migrations that this library or the database knows, in order. */
@@ -274,6 +294,13 @@ public final class SchemaMigration {
     /** Waits for the turn. */
     private MigrationSession session() {
         return MigrationSession.open(engine, database.connect(), limits.turnTimeout());
+    }
+
+    private void refuseDifferences(boolean pendingCounts) {
+        List<ValidateOutput> differences = differences(pendingCounts);
+        if (!differences.isEmpty()) {
+            throw failures.ofValidation(differences);
+        }
     }
 
     private List<ValidateOutput> differences(boolean pendingCounts) {

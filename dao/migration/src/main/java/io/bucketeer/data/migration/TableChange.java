@@ -23,12 +23,13 @@ record TableChange(String table, String description, String sql) {
     }
 
     /** With foreign key checks on a key can only be added by COPY. */
-    static TableChange add(String table, String name, String definition) {
+    static TableChange add(ForeignKey key) {
         return new TableChange(
-                table,
-                "add foreign key " + name + " of " + table,
-                "ALTER TABLE " + JoinedColumn.quoted(table) + " ADD CONSTRAINT " + JoinedColumn.quoted(name) + " "
-                        + definition + ", ALGORITHM = COPY, LOCK = SHARED");
+                key.table(),
+                "add foreign key " + key.name() + " of " + key.table(),
+                "ALTER TABLE " + JoinedColumn.quoted(key.table()) + " ADD CONSTRAINT "
+                        + JoinedColumn.quoted(key.name()) + " " + key.definition()
+                        + ", ALGORITHM = COPY, LOCK = SHARED");
     }
 
     /** As a migration without a file. */

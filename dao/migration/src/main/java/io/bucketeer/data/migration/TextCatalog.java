@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What the catalog of a MySQL database says about text that is compared.
  *
  * @param columns all text columns of its tables
- * @param keys all foreign keys that refer to its tables; the schema of those that begin there is empty
+ * @param keys all foreign keys between its tables
  */
 record TextCatalog(List<JoinedColumn> columns, List<ForeignKey> keys) {
 
@@ -54,7 +54,6 @@ record TextCatalog(List<JoinedColumn> columns, List<ForeignKey> keys) {
                 ResultSet row = statement.executeQuery(ForeignKey.QUERY)) {
             while (row.next()) {
                 ForeignKey part = new ForeignKey(
-                        "",
                         row.getString(1),
                         row.getString(2),
                         List.of(row.getString(3)),
@@ -64,31 +63,12 @@ record TextCatalog(List<JoinedColumn> columns, List<ForeignKey> keys) {
                 keys.merge(List.of(part.table(), part.name()), part, TextCatalog::joined);
             }
         }
-        return Stream.concat(keys.values().stream(), keysFromElsewhere(connection).stream())
-                .toList();
-    }
-
-    private static List<ForeignKey> keysFromElsewhere(Connection connection) throws SQLException {
-        String here = connection.getCatalog();
-        List<ForeignKey> keys = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ForeignKey.SERVER_QUERY)) {
-            while (row.next()) {
-                String[] table = row.getString(1).split("/", 2);
-                String[] parent = row.getString(3).split("/", 2);
-                if (parent[0].equals(here) && !table[0].equals(here)) {
-                    String name = row.getString(2).split("/", 2)[1];
-                    keys.add(ForeignKey.elsewhere(table[0], table[1], name, parent[1]));
-                }
-            }
-        }
-        return keys;
+        return List.copyOf(keys.values());
     }
 
     /** The catalog gives each column of a key by itself. */
     private static ForeignKey joined(ForeignKey first, ForeignKey next) {
         return new ForeignKey(
-                first.schema(),
                 first.table(),
                 first.name(),
                 Stream.concat(first.columns().stream(), next.columns().stream()).toList(),

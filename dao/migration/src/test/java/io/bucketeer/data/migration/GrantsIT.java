@@ -26,12 +26,14 @@ class GrantsIT {
     private static PrivateServer server;
     private static TestDatabase database;
     private static Connection administrator;
+    private static String version;
 
     @BeforeAll
     static void startServer() throws SQLException {
         server = TestServers.startPrivate("mysql");
         database = server.createDatabase("grants");
         administrator = database.connect();
+        version = Sql.value(administrator, "SELECT VERSION()");
         execute("CREATE TABLE feature (id int PRIMARY KEY)");
         execute("CREATE TRIGGER watch BEFORE INSERT ON feature FOR EACH ROW SET NEW.id = 1");
         execute("CREATE USER migrator IDENTIFIED BY 'secret'");
@@ -51,7 +53,7 @@ class GrantsIT {
      * @param ofUser what the user is granted itself: rights, a space, and on what
      * @param ofRole what its active role is granted; none when empty
      * @param said whether the user is said to have the right
-     * @param seen whether the server shows it the trigger
+     * @param seen whether the server shows it the trigger; {@code newer} where MySQL 8.0 does not and newer ones do
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -68,11 +70,11 @@ class GrantsIT {
                     SELECT *.*         | TRIGGER name.*    | true  | true
                     SELECT *.*         | TRIGGER wild.*    | true  | true
                     SELECT name.*      | SELECT *.*        | false | false
-                    SELECT name.*      | TRIGGER escaped.* | false | false
+                    SELECT name.*      | TRIGGER escaped.* | false | newer
                     SELECT wild.*      | TRIGGER name.*    | false | false
                     TRIGGER wild.*     | SELECT name.*     | false | true
                     """)
-    void whoHasTheRightSeesTheTrigger(String ofUser, String ofRole, boolean said, boolean seen) throws SQLException {
+    void whoHasTheRightSeesTheTrigger(String ofUser, String ofRole, boolean said, String seen) throws SQLException {
         execute("REVOKE ALL PRIVILEGES, GRANT OPTION FROM migrator, duty");
         grant(ofUser, "migrator");
         if (ofRole != null) {
@@ -81,7 +83,8 @@ class GrantsIT {
             execute("SET DEFAULT ROLE duty TO migrator");
         }
 
-        assertThat(answers()).containsExactly(said, seen);
+        assertThat(answers())
+                .containsExactly(said, seen.equals("newer") ? !version.startsWith("8.0.") : Boolean.parseBoolean(seen));
 
         execute("SET DEFAULT ROLE NONE TO migrator");
         execute("REVOKE IF EXISTS duty FROM migrator");

@@ -50,7 +50,7 @@ class HalvesIT {
         assertThat(events.plan().migrations())
                 .extracting(planned -> planned.step().version())
                 .containsExactly("1.1");
-        assertThat(events.migrate()).isEqualTo(new MigrationOutcome("1.1", List.of("1.1")));
+        assertThat(events.migrate()).isEqualTo(new MigrationOutcome("1.1", List.of("1.1"), 0));
 
         neitherSeesTheOther(all);
     }

@@ -1,6 +1,7 @@
 package io.bucketeer.data.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,27 @@ class OtherTablesTest {
     }
 
     @Test
+    void columnsThatJoinsReadWithoutAnIndexAreTold_withWhatToDo() {
+        OtherTables others = tables(
+                List.of(
+                        column("goal", "environment_id", BIN),
+                        column("push", "id", CI),
+                        column("push", "environment_id", CI),
+                        column("evaluation_event", "feature_id", CI),
+                        new JoinedColumn("rule", "feature_id", "char(9)", "latin1", "latin1_bin", true, null, "", "")),
+                List.of(key("reader", "to_push", "push", "push", "id")));
+
+        assertThat(others.notices())
+                .extracting(AdoptionFinding::toString)
+                .containsExactly(
+                        "push: column environment_id holds our ids in the collation utf8mb4_general_ci, so joins with our"
+                                + " tables find no index. Convert it in a window: migrate --convert-others.",
+                        "rule: column feature_id holds our ids in the collation latin1_bin, so joins with our tables find"
+                                + " no index. It is kept in the character set latin1: make it a plain column of utf8mb4,"
+                                + " or remove it.");
+    }
+
+    @Test
     void foreignKeysCarryTheConversionFromTableToTable() {
         OtherTables others = tables(
                 List.of(
@@ -64,6 +86,22 @@ class OtherTablesTest {
         assertThat(tied.conversions()).extracting(TableChange::table).containsExactly("count", "rule");
     }
 
+    /** They are noted, and what they tie has to be converted before they can be added again. */
+    @Test
+    void foreignKeysThatAreDroppedCarryItToo() {
+        OtherTables others = new OtherTables(
+                OURS,
+                new TextCatalog(
+                        List.of(column("feature", "id", BIN), column("rule", "id", CI), column("rule", "flag", CI)),
+                        List.of()),
+                List.of(key("rule", "to_feature", "flag", "feature", "id")));
+
+        assertThat(others.conversions()).extracting(TableChange::description).containsExactly("convert flag of rule");
+        assertThat(others.inTheWay()).isEmpty();
+        assertThat(others.hasKey(key("rule", "to_feature", "flag", "feature", "id")))
+                .isFalse();
+    }
+
     @Test
     void whatIsConvertedIsInNoWayAnyMore() {
         OtherTables others = tables(
@@ -73,8 +111,10 @@ class OtherTablesTest {
         assertThat(others.inTheWay()).isEmpty();
         assertThat(others.conversions()).isEmpty();
         assertThat(others.keys()).hasSize(1);
-        assertThat(others.hasKey("rule", "to_feature")).isTrue();
-        assertThat(others.hasKey("rule", "to_note")).isFalse();
+        assertThat(others.hasKey(key("rule", "to_feature", "flag", "feature", "id")))
+                .isTrue();
+        assertThat(others.hasKey(key("rule", "to_note", "flag", "feature", "id")))
+                .isFalse();
     }
 
     @Test
@@ -87,7 +127,7 @@ class OtherTablesTest {
                         column("c", "environment_id", CI),
                         new JoinedColumn("c", "word", "char(9)", "utf8mb3", "utf8mb3_bin", true, null, "", ""),
                         new JoinedColumn("feature", "note", "char(9)", "ascii", "ascii_bin", true, null, "", "")),
-                List.of(new ForeignKey("else`where", "d", "to_feature", List.of("f"), "feature", List.of("id"), "")));
+                List.of());
 
         assertThat(others.obstacles())
                 .extracting(AdoptionFinding::toString)
@@ -98,10 +138,7 @@ class OtherTablesTest {
                                 + " Make it a plain column of utf8mb4, or remove it.",
                         "feature: column note is kept in the character set ascii, and this library opens no database"
                                 + " where a table of its own has such a column. Make it a column of utf8mb4, or remove"
-                                + " it.",
-                        "else`where.d: foreign key to_feature refers to feature from another database, so that table"
-                                + " cannot be converted. Drop it: ALTER TABLE `else``where`.`d` DROP FOREIGN KEY"
-                                + " `to_feature`;");
+                                + " it.");
     }
 
     @Test
@@ -116,7 +153,6 @@ class OtherTablesTest {
     @Test
     void aForeignKeyIsAddedAsItWas() {
         ForeignKey key = new ForeignKey(
-                "",
                 "rule",
                 "to_feature",
                 List.of("f", "e"),
@@ -124,14 +160,29 @@ class OtherTablesTest {
                 List.of("id", "environment_id"),
                 "ON UPDATE NO ACTION ON DELETE CASCADE");
 
-        assertThat(TableChange.add(key.table(), key.name(), key.definition()).sql())
+        assertThat(TableChange.add(key).sql())
                 .isEqualTo("ALTER TABLE `rule` ADD CONSTRAINT `to_feature` FOREIGN KEY (`f`, `e`) REFERENCES `feature`"
                         + " (`id`, `environment_id`) ON UPDATE NO ACTION ON DELETE CASCADE, ALGORITHM = COPY, LOCK ="
                         + " SHARED");
     }
 
+    @Test
+    void aForeignKeyIsReadFromItsDefinition() {
+        ForeignKey key = new ForeignKey(
+                "rule",
+                "to_feature",
+                List.of("f", "we`ird, `na)me"),
+                "feat`ure",
+                List.of("id", "environment_id"),
+                "ON UPDATE NO ACTION ON DELETE CASCADE");
+
+        assertThat(ForeignKey.of("rule", "to_feature", key.definition())).isEqualTo(key);
+        assertThatThrownBy(() -> ForeignKey.of("rule", "to_feature", "PRIMARY KEY (`id`)"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static OtherTables tables(List<JoinedColumn> columns, List<ForeignKey> keys) {
-        return new OtherTables(OURS, new TextCatalog(columns, keys));
+        return new OtherTables(OURS, new TextCatalog(columns, keys), List.of());
     }
 
     private static JoinedColumn column(String table, String name, String collation) {
@@ -139,6 +190,6 @@ class OtherTablesTest {
     }
 
     private static ForeignKey key(String table, String name, String column, String parent, String parentColumn) {
-        return new ForeignKey("", table, name, List.of(column), parent, List.of(parentColumn), "");
+        return new ForeignKey(table, name, List.of(column), parent, List.of(parentColumn), "");
     }
 }

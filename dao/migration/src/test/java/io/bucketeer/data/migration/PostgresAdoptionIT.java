@@ -8,6 +8,7 @@ import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class PostgresAdoptionIT {
         assertThat(SchemaFingerprint.of("postgres", connection).facts())
                 .extracting(SchemaFact::owner)
                 .containsOnly("feature");
+    }
+
+    @Test
+    void migrateThatIsAskedToConvertOthers_findsNone() throws SQLException {
+        MigrationOutcome outcome = migration.convertingOthers().migrate();
+
+        Sql.execute(connection, "CREATE TABLE push (id varchar(255) PRIMARY KEY, environment_id text NOT NULL)");
+        assertThat(outcome.versions()).isNotEmpty();
+        assertThat(outcome.convertedTables()).isZero();
+        assertThat(migration.convertingOthers().plan()).isEqualTo(new MigrationPlan(false, List.of(), List.of()));
+        assertThat(migration.convertingOthers().migrate().convertedTables()).isZero();
+        assertThat(migration.validate()).isEmpty();
     }
 
     @Test

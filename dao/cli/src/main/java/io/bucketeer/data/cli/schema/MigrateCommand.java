@@ -5,8 +5,11 @@ import io.bucketeer.data.migration.MigrationOutcome;
 import io.bucketeer.data.migration.MigrationPlan;
 import io.bucketeer.data.migration.MigrationStep;
 import io.bucketeer.data.migration.PlannedMigration;
+import io.bucketeer.data.migration.SchemaMigration;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,13 @@ final class MigrateCommand implements Callable<Integer> {
             description = "Say what would be applied, with the locks that the files state, and change nothing.")
     private boolean plan;
 
+    @Option(
+            names = "--convert-others",
+            description =
+                    "Also convert the tables of a MySQL database that are not ours and hold our ids, so that joins"
+                            + " find an index. They are copied, which blocks their writers: in a window only.")
+    private boolean convertOthers;
+
     @Override
     public Integer call() {
         options.schemas().forEach(plan ? this::plan : this::migrate);
@@ -37,7 +47,7 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private void plan(Schema schema) {
-        MigrationPlan planned = schema.migrations().plan();
+        MigrationPlan planned = migrations(schema).plan();
         PrintWriter out = options.out();
         out.println(schema.name() + ": " + count(planned.migrations().size()) + " to apply; nothing was changed");
         if (planned.baselineFirst()) {
@@ -61,12 +71,27 @@ final class MigrateCommand implements Callable<Integer> {
 
     private void migrate(Schema schema) {
         long start = System.nanoTime();
-        MigrationOutcome outcome = schema.migrations().with(locks.limits()).migrate(new Report(options.out()));
-        String done = outcome.applied() == 0
-                ? "nothing to apply"
-                : "applied " + count(outcome.applied()) + " in "
-                        + Times.text(Duration.ofNanos(System.nanoTime() - start));
-        options.out().println(schema.name() + ": " + done + "; the schema is at version " + outcome.schemaVersion());
+        MigrationOutcome outcome = migrations(schema).with(locks.limits()).migrate(new Report(options.out()));
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        options.out()
+                .println(schema.name() + ": " + done(outcome, duration) + "; the schema is at version "
+                        + outcome.schemaVersion());
+    }
+
+    private SchemaMigration migrations(Schema schema) {
+        return convertOthers ? schema.migrations().convertingOthers() : schema.migrations();
+    }
+
+    private static String done(MigrationOutcome outcome, Duration duration) {
+        List<String> parts = new ArrayList<>();
+        if (outcome.applied() > 0) {
+            parts.add("applied " + count(outcome.applied()));
+        }
+        if (outcome.convertedTables() > 0) {
+            parts.add("converted " + outcome.convertedTables()
+                    + (outcome.convertedTables() == 1 ? " table beside ours" : " tables beside ours"));
+        }
+        return parts.isEmpty() ? "nothing to apply" : String.join(" and ", parts) + " in " + Times.text(duration);
     }
 
     private static String count(int migrations) {
