@@ -38,15 +38,20 @@ final class Connector {
      *     text
      */
     Connection connect() throws SQLException {
+        return connect(WriteLimit.LEFT_TO_SERVER);
+    }
+
+    /** The same, with a limit on its writes. */
+    Connection connect(WriteLimit writeLimit) throws SQLException {
         try {
-            return open();
+            return open(writeLimit);
         } catch (SQLException e) {
             DataAccessException failure = explain(e);
             throw new SQLException(failure.getMessage(), e.getSQLState(), e.getErrorCode(), failure);
         }
     }
 
-    private Connection open() throws SQLException {
+    private Connection open(WriteLimit writeLimit) throws SQLException {
         UsernamePassword login = config.credentials().current();
         Properties properties = new Properties();
         properties.putAll(driver.properties(config, limits));
@@ -58,6 +63,7 @@ final class Connector {
         }
         try {
             driver.prepare(connection, config);
+            connection = writeLimit.bound(connection);
             int answerWithin = Math.toIntExact(limits.answer().toMillis());
             connection.setNetworkTimeout(Runnable::run, answerWithin);
             return connection;

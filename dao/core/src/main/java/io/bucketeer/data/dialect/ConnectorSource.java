@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class ConnectorSource implements DataSource {
 
     private final Connector connector;
+    private final WriteLimit writeLimit;
     private volatile int loginTimeout;
 
-    ConnectorSource(Connector connector) {
+    ConnectorSource(Connector connector, WriteLimit writeLimit) {
         this.connector = connector;
+        this.writeLimit = writeLimit;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return connector.connect();
+        return connector.connect(writeLimit);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** How one database's JDBC driver is told what every connection must be like. Thread-safe. */
 public interface DatabaseDriver {
@@ -30,6 +31,13 @@ public interface DatabaseDriver {
 
     /** Makes the settings of a new connection that cannot be made by properties. */
     void prepare(Connection connection, DatabaseConfig config) throws SQLException;
+
+    /**
+     * What ends writes that take longer than the limits say.
+     *
+     * @param logins opens connections as those of the pool are
+     */
+    WriteLimit writeLimit(DataSource logins, Limits limits);
 
     /** Reads the settings that must be safe, from a prepared connection. */
     List<ServerSetting> settings(Connection connection) throws SQLException;

@@ -34,11 +34,16 @@ public abstract class PooledDatabaseProvider implements DatabaseProvider {
         driver.load();
         QuietJooq.load();
         Dialect dialect = dialect(config.pool());
-        Connector connector = new Connector(driver, config, Limits.ofService(config.pool()), dialect.errorTranslator());
+        Limits limits = Limits.ofService(config.pool());
+        Connector connector = new Connector(driver, config, limits, dialect.errorTranslator());
         check(config, driver, connector, dialect.errorTranslator());
-        HikariDataSource pool =
-                new HikariDataSource(settings(config, new ConnectorSource(connector), dialect.errorTranslator()));
-        return new OpenDatabase(pool, dialect, pool::close);
+        WriteLimit writeLimit = driver.writeLimit(new ConnectorSource(connector, WriteLimit.LEFT_TO_SERVER), limits);
+        HikariDataSource pool = new HikariDataSource(
+                settings(config, new ConnectorSource(connector, writeLimit), dialect.errorTranslator()));
+        return new OpenDatabase(pool, dialect, () -> {
+            pool.close();
+            writeLimit.close();
+        });
     }
 
     @Override
@@ -52,11 +57,12 @@ public abstract class PooledDatabaseProvider implements DatabaseProvider {
         }
         DatabaseDriver driver = driver();
         driver.load();
-        return new ConnectorSource(new Connector(
+        Connector connector = new Connector(
                 driver,
                 config,
                 Limits.ofMigration(config.pool()),
-                dialect(config.pool()).errorTranslator()));
+                dialect(config.pool()).errorTranslator());
+        return new ConnectorSource(connector, WriteLimit.LEFT_TO_SERVER);
     }
 
     /** On a connection of its own: the first refusal is told as it is, and at once, not after the pool's attempts. */

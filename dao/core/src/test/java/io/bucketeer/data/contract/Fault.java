@@ -46,7 +46,13 @@ enum Fault {
     F10(
             "units of work cannot be put in an order",
             in(FaultInUnitContract.class, "f10_serializationFailure_runsTheWholeUnitAgainUpToThreeTimes")),
-    F11("a statement takes too long", in(FaultContract.class, "f11_statementTakesTooLong_isStoppedOnTheServerToo")),
+    F11(
+            "a statement takes too long",
+            in(FaultContract.class, "f11_statementTakesTooLong_isStoppedOnTheServerToo"),
+            in(
+                    SlowWriteContract.class,
+                    "f11_writeTakesTooLong_isStoppedOnTheServerAndStoresNothing",
+                    "f11_writeTakesTooLongInAUnit_doomsItWithoutAnotherRun")),
     F12(
             "the server takes no writes",
             in(FaultContract.class, "f12_serverTakesNoWrites_losesItsConnectionAtTheFirstErrorAndRecovers")),

@@ -47,9 +47,7 @@ class FaultTest {
             Map.entry(Fault.F08, Set.of(ErrorCode.DEADLOCK)),
             Map.entry(Fault.F09, Set.of(ErrorCode.LOCK_TIMEOUT)),
             Map.entry(Fault.F10, Set.of(ErrorCode.SERIALIZATION_FAILURE)),
-            Map.entry(
-                    Fault.F11,
-                    Set.of(ErrorCode.STATEMENT_TIMEOUT, ErrorCode.RESPONSE_TIMEOUT, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
+            Map.entry(Fault.F11, Set.of(ErrorCode.STATEMENT_TIMEOUT)),
             Map.entry(Fault.F12, Set.of(ErrorCode.READ_ONLY_SERVER)),
             Map.entry(Fault.F13, Set.of(ErrorCode.UNAVAILABLE)),
             Map.entry(Fault.F14, Set.of(ErrorCode.POOL_EXHAUSTED)),

@@ -45,9 +45,9 @@ final class ConnectionTraps {
                         75,
                         "A statement that takes too long",
                         "MySQL's limit is for reading only; its driver's, when it strikes, has neither code nor SQLSTATE."
-                                + " PostgreSQL's is for everything. The library sets the server's limit, and a longer one for the"
-                                + " answer, which catches the rest; both are a `TimeoutException`, after which nothing is tried"
-                                + " again.")
+                                + " PostgreSQL's is for everything. The library sets the server's limit, on MySQL ends writes by"
+                                + " itself, and sets a longer limit for the answer; all are a `TimeoutException`, after which"
+                                + " nothing is tried again.")
                 .mysql("set max_execution_time = 200", "select sleep(1) from (select 1 union select 2) two")
                 .mysql("set max_execution_time = 200", table, "insert into t values (1)", "update t set a = sleep(1)")
                 .mysql(
@@ -59,7 +59,11 @@ final class ConnectionTraps {
                 .library(
                         "a read that takes longer than `pool.statementTimeout`",
                         room -> "refused as STATEMENT_TIMEOUT, once, seen by the test on a table made slow")
+                .library(
+                        "a write that takes longer than `pool.statementTimeout`",
+                        room -> "refused as STATEMENT_TIMEOUT, once, seen by `SlowWriteContract`")
                 .guard("dialect/mysql", "MySqlDriver")
+                .guard("dialect/mysql", "MySqlWriteLimit")
                 .guard("dialect/postgres", "PostgresDriver")
                 .guard("dialect", "SqlErrorTranslator");
     }

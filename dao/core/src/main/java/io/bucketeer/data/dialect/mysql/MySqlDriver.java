@@ -7,6 +7,7 @@ import io.bucketeer.data.dialect.DriverClass;
 import io.bucketeer.data.dialect.Limits;
 import io.bucketeer.data.dialect.ServerSetting;
 import io.bucketeer.data.dialect.TableNames;
+import io.bucketeer.data.dialect.WriteLimit;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** How Connector/J is set up. */
 final class MySqlDriver implements DatabaseDriver {
@@ -111,6 +113,11 @@ final class MySqlDriver implements DatabaseDriver {
     @Override
     public void prepare(Connection connection, DatabaseConfig config) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    @Override
+    public WriteLimit writeLimit(DataSource logins, Limits limits) {
+        return new MySqlWriteLimit(logins, limits.statement());
     }
 
     @Override

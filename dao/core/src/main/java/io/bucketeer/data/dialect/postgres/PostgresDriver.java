@@ -7,6 +7,7 @@ import io.bucketeer.data.dialect.DatabaseDriver;
 import io.bucketeer.data.dialect.DriverClass;
 import io.bucketeer.data.dialect.Limits;
 import io.bucketeer.data.dialect.ServerSetting;
+import io.bucketeer.data.dialect.WriteLimit;
 import java.io.FileNotFoundException;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.util.GT;
@@ -124,6 +126,12 @@ final class PostgresDriver implements DatabaseDriver {
                 }
             }
         }
+    }
+
+    /** {@code statement_timeout} holds for every statement. */
+    @Override
+    public WriteLimit writeLimit(DataSource logins, Limits limits) {
+        return WriteLimit.LEFT_TO_SERVER;
     }
 
     @Override
