@@ -73,7 +73,7 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
             case DEADLOCK, SERIALIZATION_FAILURE, LOCK_TIMEOUT ->
                 new TransientDataAccessException(code, failure, cause);
             case STATEMENT_TIMEOUT, RESPONSE_TIMEOUT, POOL_EXHAUSTED -> new TimeoutException(code, failure, cause);
-            case UNAVAILABLE, READ_ONLY_SERVER -> new UnavailableException(code, failure, cause);
+            case UNAVAILABLE, SERVER_EXHAUSTED, READ_ONLY_SERVER -> new UnavailableException(code, failure, cause);
             case LOGIN_REFUSED, PERMISSION_DENIED, INVALID_CONFIGURATION ->
                 new ConfigurationException(code, failure, cause);
             default -> new InternalDataAccessException(ErrorCode.INTERNAL, failure, cause);
@@ -137,6 +137,7 @@ public abstract class SqlErrorTranslator implements ErrorTranslator {
                 isFromPool(error)
                         ? "the server gave no connection within 'pool.connectionTimeout'" + poolState(error)
                         : "the server cannot be reached or closed the connection";
+            case SERVER_EXHAUSTED -> "the server has no disk space or memory left for it";
             case READ_ONLY_SERVER -> "the server takes no writes";
             case LOGIN_REFUSED -> "the server refused the login";
             case PERMISSION_DENIED -> "the database user may not do this";

@@ -32,6 +32,8 @@ public enum ErrorCode {
             ErrorCategory.TRANSIENT,
             "Shorten the units of work, or raise 'pool.maximumSize' within the server's limit."),
     UNAVAILABLE(ErrorCategory.TRANSIENT, "Check that the server runs and is reachable, then try again."),
+    SERVER_EXHAUSTED(
+            ErrorCategory.TRANSIENT, "Give the server the disk space or memory that it lacks, then try again."),
     READ_ONLY_SERVER(
             ErrorCategory.TRANSIENT, "Wait for the failover to end, or point the configuration at the primary."),
     COMMIT_OUTCOME_UNKNOWN(

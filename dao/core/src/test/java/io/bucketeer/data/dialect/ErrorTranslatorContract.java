@@ -52,6 +52,9 @@ abstract class ErrorTranslatorContract extends DialectContract {
 
     abstract String endSession(long number);
 
+    /** Makes the server run out of room, whatever there is on its disk: the last of these fails for it. */
+    abstract List<String> noRoom();
+
     /** Makes a user who may read {@code child} and nothing else, with that password. */
     abstract String[] reader(String name, String password);
 
@@ -272,6 +275,23 @@ abstract class ErrorTranslatorContract extends DialectContract {
             try (Connection connection = single.dataSource().getConnection()) {
                 assertThat(number(connection, sessionNumber())).isNotEqualTo(before);
             }
+        }
+    }
+
+    @Test
+    void serverWithoutRoom_isExhaustedAndNoLostConnection() throws SQLException {
+        try (Connection connection = database.connect()) {
+            List<String> statements = noRoom();
+            for (String sql : statements.subList(0, statements.size() - 1)) {
+                run(connection, sql);
+            }
+            SQLException full = error(connection, statements.getLast());
+            DataAccessException error = translate(full);
+            assertThat(error).isInstanceOf(UnavailableException.class);
+            assertThat(error)
+                    .hasMessage("SERVER_EXHAUSTED: insert child 'c' failed: the server has no disk space or memory left"
+                            + " for it. Give the server the disk space or memory that it lacks, then try again.");
+            assertThat(open.dialect().errorTranslator().connectionLost(full)).isFalse();
         }
     }
 

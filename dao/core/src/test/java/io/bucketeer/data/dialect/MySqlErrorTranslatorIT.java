@@ -34,6 +34,14 @@ final class MySqlErrorTranslatorIT extends ErrorTranslatorContract {
     }
 
     @Override
+    List<String> noRoom() {
+        return List.of(
+                "set session max_heap_table_size = 16384",
+                "create temporary table small (id int, name varchar(1000)) engine = memory",
+                "insert into small select id, 'GEHEIM' from information_schema.collations");
+    }
+
+    @Override
     String[] reader(String name, String password) {
         return new String[] {
             "create user '" + name + "' identified by '" + password + "'",

@@ -39,6 +39,14 @@ final class PostgresErrorTranslatorIT extends ErrorTranslatorContract {
     }
 
     @Override
+    List<String> noRoom() {
+        return List.of(
+                "set work_mem = '64kB'",
+                "set temp_file_limit = '64kB'",
+                "select 'GEHEIM' || number from generate_series(1, 100000) number order by 1");
+    }
+
+    @Override
     String[] reader(String name, String password) {
         return new String[] {
             "create role \"" + name + "\" login password '" + password + "'",

@@ -27,6 +27,14 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
     private static final Pattern REFERENCE = Pattern.compile("CONSTRAINT `([^`]*)` FOREIGN KEY");
     private static final Pattern CHECK = Pattern.compile("Check constraint '([^']*)' is violated");
 
+    /**
+     * Files that cannot be written have numbers that say which part of the server noticed; why, the system says: {@code
+     * Error writing file '/tmp/x' (OS errno 28 - No space left on device)}, {@code Got error 28 - 'No space left on
+     * device' from storage engine}.
+     */
+    private static final Pattern NO_SPACE =
+            Pattern.compile("\\((?:OS )?errno:? 28 - [^)]*\\)\\s*$|^Got error 28 - '[^']*' from storage engine");
+
     private static final Map<Integer, ErrorCode> MEANINGS = meanings();
 
     private static Map<Integer, ErrorCode> meanings() {
@@ -45,8 +53,12 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         add(meanings, ErrorCode.LOCK_TIMEOUT, 1205, 3572);
         add(meanings, ErrorCode.SERIALIZATION_FAILURE, 3101);
         add(meanings, ErrorCode.STATEMENT_TIMEOUT, 1317, 3024);
-        // disk or table full, too many connections of all or of the user, too many failed ones of the host
-        add(meanings, ErrorCode.UNAVAILABLE, 1021, 1114, 1040, 1203, 1226, 1129, SHUTTING_DOWN, IDLE_FOR_TOO_LONG);
+        // too many connections of all or of the user, too many failed ones of the host
+        add(meanings, ErrorCode.UNAVAILABLE, 1040, 1203, 1226, 1129, SHUTTING_DOWN, IDLE_FOR_TOO_LONG);
+        // disk full, by the system or the server; table or its space full; no room for a temporary file
+        add(meanings, ErrorCode.SERVER_EXHAUSTED, 20, 1021, 1114, 1878);
+        // no memory, none for another thread
+        add(meanings, ErrorCode.SERVER_EXHAUSTED, 5, 1037, 1041, 1135);
         add(meanings, ErrorCode.READ_ONLY_SERVER, 1290, 1792, 1836);
         add(meanings, ErrorCode.LOGIN_REFUSED, 1044, 1045, 1049, 1130, 1698, 1862, 3118, 3159, 3955);
         add(meanings, ErrorCode.PERMISSION_DENIED, 1142, 1143, 1227, 1370);
@@ -69,6 +81,9 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
         ErrorCode code = MEANINGS.get(error.getErrorCode());
         if (code != null) {
             return code;
+        }
+        if (NO_SPACE.matcher(message(error)).find()) {
+            return ErrorCode.SERVER_EXHAUSTED;
         }
         // the driver refuses by itself to send more than the server takes
         if (error.getClass().getSimpleName().equals("PacketTooBigException")) {
@@ -93,7 +108,7 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
 
     @Override
     protected String constraint(SQLException error) {
-        String message = error.getMessage() == null ? "" : error.getMessage();
+        String message = message(error);
         return switch (error.getErrorCode()) {
             case DUPLICATE_ENTRY, 1586 -> first(DUPLICATE, message);
             case 1451, 1452 -> first(REFERENCE, message);
@@ -101,6 +116,10 @@ final class MySqlErrorTranslator extends SqlErrorTranslator {
             case 3819 -> first(CHECK, message);
             default -> "";
         };
+    }
+
+    private static String message(SQLException error) {
+        return error.getMessage() == null ? "" : error.getMessage();
     }
 
     private static String first(Pattern pattern, String message) {

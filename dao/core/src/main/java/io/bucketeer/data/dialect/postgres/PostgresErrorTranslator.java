@@ -27,6 +27,7 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
             Map.entry("40001", ErrorCode.SERIALIZATION_FAILURE),
             Map.entry("55P03", ErrorCode.LOCK_TIMEOUT),
             Map.entry("57014", ErrorCode.STATEMENT_TIMEOUT),
+            Map.entry("53300", ErrorCode.UNAVAILABLE), // no connection left
             Map.entry("25006", ErrorCode.READ_ONLY_SERVER),
             Map.entry("42501", ErrorCode.PERMISSION_DENIED),
             Map.entry("08004", ErrorCode.LOGIN_REFUSED), // the driver cannot log in as the server asks it to
@@ -42,7 +43,7 @@ final class PostgresErrorTranslator extends SqlErrorTranslator {
     private static final Map<String, ErrorCode> MEANINGS_OF_CLASSES = Map.of(
             "22", ErrorCode.INVALID_VALUE,
             "28", ErrorCode.LOGIN_REFUSED,
-            "53", ErrorCode.UNAVAILABLE); // connections, memory or disk used up
+            "53", ErrorCode.SERVER_EXHAUSTED);
 
     /** @param connections the most that the pool opens */
     PostgresErrorTranslator(int connections) {
