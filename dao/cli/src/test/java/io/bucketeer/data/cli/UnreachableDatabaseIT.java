@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +110,32 @@ class UnreachableDatabaseIT {
 
             assertThat(run.code()).isEqualTo(3);
             assertThat(run.err().lines()).singleElement().asString().startsWith("UNAVAILABLE: connect to ");
+        }
+    }
+
+    @Test
+    void aUserWhoseConnectionsAreAllTaken_isWaitedForAndEndsWith3() throws Exception {
+        TestDatabase limited = new TestDatabase(
+                type, database.host(), database.port(), database.name(), database.name(), "only-password");
+        boolean mysql = type.equals("mysql");
+        if (mysql) {
+            commands.execute(
+                    "CREATE USER " + limited.username() + " IDENTIFIED BY 'only-password' WITH MAX_USER_CONNECTIONS 1",
+                    "GRANT ALL ON " + limited.name() + ".* TO " + limited.username());
+        } else {
+            commands.execute(
+                    "CREATE ROLE " + limited.username() + " LOGIN PASSWORD 'only-password' CONNECTION LIMIT 1");
+        }
+        try (Connection only = limited.connect()) {
+            assertThat(only.isValid(30)).isTrue();
+            Path config = Commands.config(limited, limited.port(), limited.password(), directory);
+
+            Run run = commands.run(config, "info", "--wait", "1");
+
+            assertThat(run.err()).contains("waiting for " + type).contains("UNAVAILABLE: connect to ");
+            assertThat(run.code()).isEqualTo(3);
+        } finally {
+            commands.execute((mysql ? "DROP USER " : "DROP ROLE ") + limited.username());
         }
     }
 

@@ -18,9 +18,6 @@ final class Database {
 
     private static final String LEVEL_TABLE = "bucketeer_schema";
 
-    /** Wrong user or password, no such database, no permission: what waiting does not mend. */
-    private static final List<String> PERMANENT = List.of("28", "3D", "42");
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -41,9 +38,7 @@ final class Database {
             try {
                 return dataSource.getConnection();
             } catch (SQLException e) {
-                String state = e.getSQLState();
-                boolean permanent = state != null && PERMANENT.stream().anyMatch(state::startsWith);
-                if (permanent || System.nanoTime() - end >= 0) {
+                if (ServerFailure.isPermanent(e) || System.nanoTime() - end >= 0) {
                     throw Failures.ofConnection(e);
                 }
                 Pause.of(PAUSE);

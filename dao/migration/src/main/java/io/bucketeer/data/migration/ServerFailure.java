@@ -1,6 +1,7 @@
 package io.bucketeer.data.migration;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ final class ServerFailure {
      * for now. Those of MySQL begin with 08.
      */
     private static final Set<String> NO_SESSION = Set.of("57P01", "57P02", "57P03", "53300");
+
+    /** MySQL's numbers for a user who has all the connections that he may; their SQL state speaks of the statement. */
+    private static final Set<Integer> NO_PLACE_FOR_USER = Set.of(1203, 1226);
+
+    /** Wrong user or password, no such database, no permission: what waiting does not mend. */
+    private static final List<String> PERMANENT = List.of("28", "3D", "42");
 
     private ServerFailure() {}
 
@@ -34,7 +41,14 @@ final class ServerFailure {
     /** Whether the session is gone, or was not to be had, so that a later try may do better. */
     static boolean isLostConnection(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || NO_SESSION.contains(state));
+        return NO_PLACE_FOR_USER.contains(failure.getErrorCode())
+                || state != null && (state.startsWith("08") || NO_SESSION.contains(state));
+    }
+
+    /** Whether the next attempt to connect will fail like this one. */
+    static boolean isPermanent(SQLException failure) {
+        String state = failure.getSQLState();
+        return !isLostConnection(failure) && state != null && PERMANENT.stream().anyMatch(state::startsWith);
     }
 
     /**

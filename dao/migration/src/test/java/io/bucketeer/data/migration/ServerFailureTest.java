@@ -38,6 +38,24 @@ class ServerFailureTest {
                 .isEqualTo(later);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "42000, 1226, true, false",
+        "42000, 1203, true, false",
+        "08004, 1040, true, false",
+        "HY000, 1129, false, false",
+        "42000, 1044, false, true",
+        "42000, 1049, false, true",
+        "28000, 1045, false, true"
+    })
+    void aMySqlUserWithoutAPlace_isWaitedForAsAServerWithoutOne(
+            String state, int code, boolean later, boolean permanent) {
+        SQLException failure = new SQLException("refused", state, code);
+
+        assertThat(ServerFailure.isLostConnection(failure)).isEqualTo(later);
+        assertThat(ServerFailure.isPermanent(failure)).isEqualTo(permanent);
+    }
+
     @Test
     void detailsBelowTheFirstLineAreLeftOut() {
         SQLException failure =
