@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 
@@ -19,6 +21,21 @@ public interface BulkWrites {
      * other unique key.
      */
     Upsert upsert(Target target);
+
+    /**
+     * What the database calls the type of a column's values.
+     *
+     * @param names of the types that rows in bulk may have
+     * @throws IllegalStateException if the column is of another one
+     */
+    static String typeName(Field<?> column, Map<Class<?>, String> names) {
+        String name = names.get(column.getType());
+        if (name == null) {
+            throw new IllegalStateException("column '" + column.getName()
+                    + "' cannot be written in bulk: its values are of " + column.getType());
+        }
+        return name;
+    }
 
     /** Sends rows. Immutable and thread-safe. */
     @FunctionalInterface

@@ -1,7 +1,9 @@
 package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +37,7 @@ abstract class BulkWritesContract extends DialectContract {
         final TableField<Record, String> WORD = createField(DSL.name("word"), SQLDataType.VARCHAR(40), this);
         final TableField<Record, Integer> SMALL = createField(DSL.name("small_number"), SQLDataType.INTEGER, this);
         final TableField<Record, Long> LARGE = createField(DSL.name("large_number"), SQLDataType.BIGINT, this);
+        final TableField<Record, BigDecimal> RATIO = createField(DSL.name("ratio"), SQLDataType.DECIMAL(9, 2), this);
         final TableField<Record, Boolean> GONE = createField(DSL.name("gone"), SQLDataType.BOOLEAN, this);
 
         MarkTable() {
@@ -57,6 +60,14 @@ abstract class BulkWritesContract extends DialectContract {
                 )
                 """.formatted(collation()),
                 "insert into mark values ('a', 'other', 'theirs', 1, 1, false)");
+    }
+
+    @Test
+    void upsert_columnOfATypeThatIsNotKnown_isRefusedByItsName() {
+        BulkWrites.Target target = new BulkWrites.Target(MARK, MARK.TENANT, MARK.CODE, List.of(MARK.CODE, MARK.RATIO));
+        assertThatThrownBy(() -> open.dialect().bulkWrites().upsert(target))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("column 'ratio' cannot be written in bulk: its values are of class java.math.BigDecimal");
     }
 
     @Test

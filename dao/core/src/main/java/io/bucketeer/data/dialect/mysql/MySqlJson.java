@@ -1,10 +1,10 @@
 package io.bucketeer.data.dialect.mysql;
 
+import io.bucketeer.data.dialect.BulkWrites;
 import io.bucketeer.data.dialect.NestedJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.Field;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,7 +23,7 @@ final class MySqlJson {
     static String columnType(Field<?> column) {
         return column.getType() == String.class
                 ? "varchar(" + column.getDataType().length() + ") character set utf8mb4 collate utf8mb4_0900_bin"
-                : Objects.requireNonNull(NUMBERS.get(column.getType()), "no column in bulk holds such values");
+                : BulkWrites.typeName(column, NUMBERS);
     }
 
     /** A JSON array of texts. */

@@ -93,7 +93,7 @@ final class PostgresBulkWrites implements BulkWrites {
     }
 
     private static String type(Field<?> column) {
-        return TYPES.getOrDefault(column.getType(), "");
+        return BulkWrites.typeName(column, TYPES);
     }
 
     private static void bind(PreparedStatement statement, Target target, List<List<Object>> rows) throws SQLException {
