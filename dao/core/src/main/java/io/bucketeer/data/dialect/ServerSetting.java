@@ -29,6 +29,11 @@ public record ServerSetting(String name, String value, boolean safe, String rule
         return new ServerSetting(name, value, !value.equals("0"), "must be a limit, and 0 is none");
     }
 
+    /** A number that must not be smaller. */
+    public static ServerSetting atLeast(String name, String value, long minimum) {
+        return new ServerSetting(name, value, Long.parseLong(value) >= minimum, "must be at least " + minimum);
+    }
+
     /** The server's version, of which the leading numbers count: {@code 8.0.36-debian}. */
     public static ServerSetting version(String value, String product, String minimum) {
         return new ServerSetting(

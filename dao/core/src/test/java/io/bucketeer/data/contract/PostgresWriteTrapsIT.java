@@ -1,7 +1,5 @@
 package io.bucketeer.data.contract;
 
-import io.bucketeer.data.BucketeerData;
-import io.bucketeer.data.config.DataConfig;
 import java.util.List;
 
 final class PostgresWriteTrapsIT extends WriteTrapsContract {
@@ -41,9 +39,7 @@ final class PostgresWriteTrapsIT extends WriteTrapsContract {
     }
 
     @Override
-    BucketeerData openWithSmallPackets(DataConfig config) {
-        return BucketeerData.open(config);
-    }
+    void takeSmallPackets(boolean on) {}
 
     @Override
     String endOfTwoMegabytes() {

@@ -3,6 +3,7 @@ package io.bucketeer.data.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
@@ -22,6 +23,7 @@ import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.testkit.Relay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,11 +55,8 @@ abstract class WriteTrapsContract extends TrapContract {
 
     abstract void joinTagsAgain();
 
-    /**
-     * Opens the database on a server that takes packets of at most 1 MiB; where packets have no such limit, just opens
-     * it.
-     */
-    abstract BucketeerData openWithSmallPackets(DataConfig config);
+    /** Has new connections send no more than 1 MiB at once, or 64 MiB again, where there is such a limit. */
+    abstract void takeSmallPackets(boolean on);
 
     /** How an insert of 2 MB ends there. */
     abstract String endOfTwoMegabytes();
@@ -293,7 +292,17 @@ abstract class WriteTrapsContract extends TrapContract {
     void t67_packetTooLarge_isBadDataAndTheConnectionLives() {
         PoolConfig one = PoolConfig.builder().maximumSize(1).build();
         Feature feature = valued("f", "v".repeat(2_000_000)).build();
-        try (BucketeerData small = openWithSmallPackets(DataConfig.of(config().withPool(one)))) {
+        try (Relay network = new Relay(database.host(), database.port());
+                BucketeerData small =
+                        BucketeerData.open(DataConfig.of(config(network).withPool(one)))) {
+            takeSmallPackets(true);
+            try {
+                network.cut();
+                await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                        .until(() -> small.features().find(environment, "f").isEmpty());
+            } finally {
+                takeSmallPackets(false);
+            }
             assertThat(outcome(() -> small.features().insert(environment, feature)))
                     .isEqualTo(endOfTwoMegabytes());
             small.inTransaction(session -> {

@@ -109,6 +109,24 @@ final class MySqlOpeningIT extends OpeningContract {
                         + "Change the setting on the server.");
     }
 
+    @Test
+    void packetsSmallerThanARowMayBe_areRefused() throws SQLException {
+        record("('operational', 1, 1)");
+        DialectContract.execute(database, "set @@global.max_allowed_packet = 33553408");
+        try {
+            assertThat(refusal(config()))
+                    .hasMessage("UNSAFE_SERVER_SETTING: " + name() + " cannot be used: max_allowed_packet is '33553408'"
+                            + " but must be at least 33554432. Change the setting on the server.");
+            DialectContract.execute(database, "set @@global.max_allowed_packet = 33554432");
+            try (OpenDatabase open = Databases.open(config());
+                    Connection connection = open.dataSource().getConnection()) {
+                assertThat(connection.isValid(30)).isTrue();
+            }
+        } finally {
+            DialectContract.execute(database, "set @@global.max_allowed_packet = 67108864");
+        }
+    }
+
     /** A table that the check forgets would take a service's text and then refuse what is not in its character set. */
     @Test
     void columnOfAnotherCharacterSet_isRefusedInWhicheverTable() throws SQLException {

@@ -54,4 +54,12 @@ final class ServerSettingTest {
     void limit_mustNotBeOff(String value, boolean safe) {
         assertThat(ServerSetting.limit("lock_timeout", value).safe()).isEqualTo(safe);
     }
+
+    @ParameterizedTest
+    @CsvSource({"33554431, false", "33554432, true", "1073741824, true"})
+    void number_mustNotBeSmaller(String value, boolean safe) {
+        ServerSetting setting = ServerSetting.atLeast("max_allowed_packet", value, 33_554_432);
+        assertThat(setting.safe()).isEqualTo(safe);
+        assertThat(setting.problem()).isEqualTo("max_allowed_packet is '" + value + "' but must be at least 33554432");
+    }
 }

@@ -247,7 +247,8 @@ final class BatchTraps {
                         "More than a packet",
                         "MySQL takes a statement only as large as one packet. The driver refuses beyond that, and the server's own"
                                 + " refusal, 1153, comes with the SQLSTATE of a lost connection: who retries then does so for ever."
-                                + " Rows and slices of the library are smaller than a packet, and both refusals are bad data.")
+                                + " Rows and slices of the library are smaller than 32 MiB, a server that takes less is not opened, and both"
+                                + " refusals are bad data.")
                 .mysql(probe)
                 .postgres(probe)
                 .library(
@@ -257,6 +258,7 @@ final class BatchTraps {
                                         Collections.nCopies(3, new Variation("on", "v".repeat(4_000_000), "", "")))))
                 .guard("jooq", "Validator")
                 .guard("jooq", "Slices")
+                .guard("dialect/mysql", "MySqlDriver")
                 .guard("dialect/mysql", "MySqlErrorTranslator");
     }
 

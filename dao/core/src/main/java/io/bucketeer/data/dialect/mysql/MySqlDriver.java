@@ -42,6 +42,12 @@ final class MySqlDriver implements DatabaseDriver {
      */
     private static final int SORT_BUFFER_BYTES = 32 * 1_024 * 1_024;
 
+    /**
+     * What the server has to take at once: the largest row that is accepted has 4 Mi characters, each of which takes up
+     * to six bytes in JSON, and slices of rows are smaller.
+     */
+    private static final int PACKET_BYTES = 32 * 1_024 * 1_024;
+
     /** Not a matter of configuration. */
     private static final Map<String, String> ALWAYS = Map.ofEntries(
             Map.entry("connectionTimeZone", "UTC"),
@@ -126,7 +132,7 @@ final class MySqlDriver implements DatabaseDriver {
                 select @@version, @@session.time_zone, @@session.sql_mode, @@session.transaction_isolation,
                     @@session.innodb_lock_wait_timeout, @@session.lock_wait_timeout, @@session.max_execution_time,
                     @@session.character_set_client, @@session.character_set_connection,
-                    @@session.character_set_database
+                    @@session.character_set_database, @@session.max_allowed_packet
                 """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -142,6 +148,7 @@ final class MySqlDriver implements DatabaseDriver {
                     ServerSetting.equal("character_set_client", row.getString(8), "utf8mb4"),
                     ServerSetting.equal("character_set_connection", row.getString(9), "utf8mb4"),
                     ServerSetting.equal("character_set_database", row.getString(10), "utf8mb4"),
+                    ServerSetting.atLeast("max_allowed_packet", row.getString(11), PACKET_BYTES),
                     columns(connection));
         }
     }
