@@ -1,10 +1,15 @@
 package io.bucketeer.data.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bucketeer.data.config.PoolConfig;
 import io.bucketeer.data.dialect.postgres.PostgresTestAccess;
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.error.InvalidDataException;
+import io.bucketeer.data.testkit.TestDatabase;
+import io.bucketeer.data.testkit.TestServers;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,26 @@ final class PostgresErrorTranslatorIT extends ErrorTranslatorContract {
                         "insert into wide select string_agg(md5(i::text || ?), '') from generate_series(1, 200) i",
                         SECRET))
                 .isInstanceOf(InvalidDataException.class);
+    }
+
+    @Test
+    void databaseThatIsDropped_isUnavailableAndThenALoginRefused() throws SQLException {
+        TestDatabase other = TestServers.postgres().createDatabase("dropped");
+        execute(other, LEVEL_TABLE, "insert into bucketeer_schema values ('operational', 1, 1)");
+        PoolConfig one = PoolConfig.builder().maximumSize(1).build();
+        try (OpenDatabase single = Databases.open(config(other).withPool(one))) {
+            try (Connection connection = single.dataSource().getConnection()) {
+                execute("drop database \"" + other.name() + "\" with (force)");
+                SQLException lost = catchThrowableOfType(
+                        SQLException.class, () -> run(connection, "update bucketeer_schema set schema_level = 1"));
+                assertThat(translate(lost).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                assertThat(single.dialect().errorTranslator().connectionLost(lost))
+                        .isTrue();
+            }
+            SQLException none = catchThrowableOfType(
+                    SQLException.class, () -> single.dataSource().getConnection());
+            assertThat(translate(none).code()).isEqualTo(ErrorCode.LOGIN_REFUSED);
+        }
     }
 
     @Test
