@@ -1,8 +1,12 @@
 package io.bucketeer.data.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 final class MySqlSlowWriteIT extends SlowWriteContract {
+
+    private static final String RUNNING = " FROM information_schema.processlist"
+            + " WHERE command IN ('Query', 'Execute') AND db = database() AND id <> connection_id()";
 
     @Override
     String type() {
@@ -22,7 +26,14 @@ final class MySqlSlowWriteIT extends SlowWriteContract {
 
     @Override
     String runningStatements() {
-        return "SELECT count(*) FROM information_schema.processlist"
-                + " WHERE command IN ('Query', 'Execute') AND db = database() AND id <> connection_id()";
+        return "SELECT count(*)" + RUNNING;
+    }
+
+    @Override
+    void endStatements() {
+        String sessions = query("SELECT coalesce(group_concat(id), '')" + RUNNING);
+        Stream.of(sessions.split(","))
+                .filter(session -> !session.isEmpty())
+                .forEach(session -> execute("KILL " + session));
     }
 }

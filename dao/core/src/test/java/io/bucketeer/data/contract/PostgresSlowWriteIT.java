@@ -4,6 +4,9 @@ import java.util.List;
 
 final class PostgresSlowWriteIT extends SlowWriteContract {
 
+    private static final String RUNNING = " FROM pg_stat_activity"
+            + " WHERE state = 'active' AND datname = current_database() AND pid <> pg_backend_pid()";
+
     @Override
     String type() {
         return "postgres";
@@ -34,7 +37,11 @@ final class PostgresSlowWriteIT extends SlowWriteContract {
 
     @Override
     String runningStatements() {
-        return "SELECT count(*) FROM pg_stat_activity"
-                + " WHERE state = 'active' AND datname = current_database() AND pid <> pg_backend_pid()";
+        return "SELECT count(*)" + RUNNING;
+    }
+
+    @Override
+    void endStatements() {
+        query("SELECT count(pg_terminate_backend(pid))" + RUNNING);
     }
 }

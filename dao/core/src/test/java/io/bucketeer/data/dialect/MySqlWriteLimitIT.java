@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,15 @@ final class MySqlWriteLimitIT extends DialectContract {
                 "grant all on `" + database.name() + "`.* to '" + user() + "'");
     }
 
+    /** A statement that nobody has ended would hold up the table's end. */
     @AfterEach
     void dropTableAndUser() {
+        String sessions =
+                query("select coalesce(group_concat(id), '') from information_schema.processlist where user = '"
+                        + user() + "'");
+        Stream.of(sessions.split(","))
+                .filter(session -> !session.isEmpty())
+                .forEach(session -> execute("kill " + session));
         execute("drop table slept", "drop user '" + user() + "'");
     }
 
