@@ -6,9 +6,8 @@ import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.config.PoolConfig;
-import io.bucketeer.data.error.CommitOutcomeUnknownException;
 import io.bucketeer.data.error.DataAccessException;
-import io.bucketeer.data.error.UnavailableException;
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.model.ApiKey;
 import io.bucketeer.data.model.Clause;
 import io.bucketeer.data.model.Feature;
@@ -102,8 +101,12 @@ abstract class CutUnitOfWorkContract extends DatabaseContract {
                 .isTrue();
         if (error == null) {
             assertThat(everything).as("%s %d was acknowledged", kind, number).isTrue();
-        } else if (!(error instanceof CommitOutcomeUnknownException)) {
-            assertThat(error).isInstanceOf(UnavailableException.class);
+        } else if (error.code() != Fault.F03.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN)) {
+            assertThat(error.code())
+                    .isEqualTo(
+                            kind == Message.REQUEST
+                                    ? Fault.F03.shows(ErrorCode.UNAVAILABLE)
+                                    : Fault.F04.shows(ErrorCode.UNAVAILABLE));
             assertThat(nothing)
                     .as("%s %d failed before its commit", kind, number)
                     .isTrue();

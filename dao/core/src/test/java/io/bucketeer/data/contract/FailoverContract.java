@@ -3,6 +3,7 @@ package io.bucketeer.data.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.testkit.Relay;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,7 +53,10 @@ abstract class FailoverContract extends DatabaseContract {
                 await().atMost(LIMIT).until(() -> after.connections() > 0);
                 await().atMost(LIMIT)
                         .until(() -> answers.size() > 1 && answers.getLast().equals(FailoverChild.WORKS));
-                assertThat(answers).containsOnly(FailoverChild.WORKS, "UNAVAILABLE");
+                assertThat(answers)
+                        .containsOnly(
+                                FailoverChild.WORKS,
+                                Fault.F13.shows(ErrorCode.UNAVAILABLE).name());
             } finally {
                 child.destroyForcibly();
                 child.waitFor();

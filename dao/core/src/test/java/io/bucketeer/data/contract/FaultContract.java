@@ -39,6 +39,9 @@ abstract class FaultContract extends DatabaseContract {
     /** So many calls at once that one after the other they would take longer than {@link #LIMIT}. */
     private static final int CALLERS = 120;
 
+    /** So many times its limit a call may take on a busy machine. */
+    private static final int SLOW = 10;
+
     /** For whatever has to end or to come back; on a busy machine too. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -76,12 +79,15 @@ abstract class FaultContract extends DatabaseContract {
             impatient.tags().insert(environment, tag("kept"));
             server.kill();
             try {
-                List<Future<ErrorCode>> calls = new ArrayList<>();
+                List<Future<Refusal>> calls = new ArrayList<>();
                 for (int i = 0; i < CALLERS; i++) {
-                    calls.add(callers.submit(() -> code(() -> impatient.tags().find(environment, "kept"))));
+                    calls.add(callers.submit(() -> refusal(impatient)));
                 }
-                for (Future<ErrorCode> call : calls) {
-                    assertThat(call.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ErrorCode.UNAVAILABLE);
+                for (Future<Refusal> call : calls) {
+                    Refusal refusal = call.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+                    assertThat(refusal.code()).isEqualTo(Fault.F01.shows(ErrorCode.UNAVAILABLE));
+                    assertThat(refusal.took())
+                            .isLessThan(IMPATIENT.connectionTimeout().multipliedBy(SLOW));
                 }
             } finally {
                 server.restart();
@@ -90,6 +96,15 @@ abstract class FaultContract extends DatabaseContract {
             assertThat(impatient.tags().find(environment, "kept")).isPresent();
         }
     }
+
+    private Refusal refusal(BucketeerData library) {
+        long start = System.nanoTime();
+        ErrorCode code = code(() -> library.tags().find(environment, "kept"));
+        return new Refusal(code, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** How a call failed, and after which time. */
+    private record Refusal(ErrorCode code, Duration took) {}
 
     @Test
     void f01_serverKilledUnderAWriter_keepsAllThatWasAcknowledged() throws Exception {
@@ -121,7 +136,12 @@ abstract class FaultContract extends DatabaseContract {
     @Test
     void f02_serverHangs_timesOutAndRecovers() {
         try (BucketeerData impatient = open(config())) {
-            hang(impatient, server::suspend, server::resume);
+            hang(
+                    impatient,
+                    server::suspend,
+                    server::resume,
+                    Fault.F02.shows(ErrorCode.RESPONSE_TIMEOUT),
+                    Fault.F02.shows(ErrorCode.UNAVAILABLE));
         }
     }
 
@@ -129,11 +149,16 @@ abstract class FaultContract extends DatabaseContract {
     void f06_networkSwallowsEverything_timesOutAndRecovers() {
         try (Relay network = new Relay(database.host(), database.port());
                 BucketeerData far = open(config(network))) {
-            hang(far, network::fallSilent, network::goOn);
+            hang(
+                    far,
+                    network::fallSilent,
+                    network::goOn,
+                    Fault.F06.shows(ErrorCode.RESPONSE_TIMEOUT),
+                    Fault.F06.shows(ErrorCode.UNAVAILABLE));
         }
     }
 
-    private void hang(BucketeerData impatient, Runnable hang, Runnable goOn) {
+    private void hang(BucketeerData impatient, Runnable hang, Runnable goOn, ErrorCode inside, ErrorCode then) {
         impatient.tags().insert(environment, tag("kept"));
         try {
             assertThat(code(() -> impatient.inTransaction(session -> {
@@ -142,10 +167,10 @@ abstract class FaultContract extends DatabaseContract {
                         hang.run();
                         return session.tags().find(environment, "kept");
                     })))
-                    .isEqualTo(ErrorCode.RESPONSE_TIMEOUT);
+                    .isEqualTo(inside);
             for (int call = 0; call < 3; call++) {
                 assertThat(code(() -> impatient.tags().find(environment, "kept")))
-                        .isEqualTo(ErrorCode.UNAVAILABLE);
+                        .isEqualTo(then);
             }
         } finally {
             goOn.run();
@@ -158,20 +183,44 @@ abstract class FaultContract extends DatabaseContract {
     @Test
     void f02_serverHangsWhileItCommits_isOutcomeUnknown() {
         try (BucketeerData impatient = open(config())) {
-            try {
-                assertThat(code(() -> impatient.inTransaction(session -> {
-                            session.tags().insert(environment, tag("a"));
-                            session.tags().insert(environment, tag("b"));
-                            server.suspend();
-                            return null;
-                        })))
-                        .isEqualTo(ErrorCode.COMMIT_OUTCOME_UNKNOWN);
-            } finally {
-                server.resume();
-            }
-            awaitRecovery(impatient);
-            assertThat(impatient.tags().listByEnvironment(environment)).size().isIn(0, 2);
+            hangInACommit(
+                    impatient, server::suspend, server::resume, Fault.F02.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN));
         }
+    }
+
+    @Test
+    void f06_networkSwallowsACommitOrASingleWrite_isOutcomeUnknown() {
+        try (Relay network = new Relay(database.host(), database.port());
+                BucketeerData far = open(config(network))) {
+            ErrorCode unknown = Fault.F06.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN);
+            hangInACommit(far, network::fallSilent, network::goOn, unknown);
+            far.tags().insert(environment, tag("known")); // a statement that is known takes one round trip
+            network.fallSilent();
+            try {
+                assertThat(code(() -> far.tags().insert(environment, tag("single"))))
+                        .isEqualTo(unknown);
+            } finally {
+                network.goOn();
+            }
+            awaitRecovery(far);
+            assertThat(far.tags().find(environment, "known")).isPresent();
+        }
+    }
+
+    private void hangInACommit(BucketeerData impatient, Runnable hang, Runnable goOn, ErrorCode expected) {
+        try {
+            assertThat(code(() -> impatient.inTransaction(session -> {
+                        session.tags().insert(environment, tag("a"));
+                        session.tags().insert(environment, tag("b"));
+                        hang.run();
+                        return null;
+                    })))
+                    .isEqualTo(expected);
+        } finally {
+            goOn.run();
+        }
+        awaitRecovery(impatient);
+        assertThat(impatient.tags().listByEnvironment(environment)).size().isIn(0, 2);
     }
 
     @Test
@@ -185,7 +234,8 @@ abstract class FaultContract extends DatabaseContract {
         execute("CREATE VIEW tag AS SELECT quick_tag.* FROM quick_tag, number a, number b, number c, number d"
                 + " WHERE a.n + b.n + c.n + d.n < 0");
         try (BucketeerData impatient = open(config())) {
-            assertThat(code(() -> impatient.tags().find(environment, "slow"))).isEqualTo(ErrorCode.STATEMENT_TIMEOUT);
+            assertThat(code(() -> impatient.tags().find(environment, "slow")))
+                    .isEqualTo(Fault.F11.shows(ErrorCode.STATEMENT_TIMEOUT));
             await().atMost(LIMIT).until(() -> query(runningStatements()).equals("0"));
             assertThat(impatient.features().find(environment, "none")).isEmpty();
         } finally {
@@ -204,12 +254,12 @@ abstract class FaultContract extends DatabaseContract {
             try {
                 await().atMost(LIMIT).until(() -> code(() -> write(far)), ErrorCode.READ_ONLY_SERVER::equals);
                 int connections = network.connections();
-                assertThat(code(() -> write(far))).isEqualTo(ErrorCode.READ_ONLY_SERVER);
+                assertThat(code(() -> write(far))).isEqualTo(Fault.F12.shows(ErrorCode.READ_ONLY_SERVER));
                 assertThat(code(() -> far.inTransaction(session -> {
                             session.tags().upsert(environment, List.of(tag("unit")));
                             return null;
                         })))
-                        .isEqualTo(ErrorCode.READ_ONLY_SERVER);
+                        .isEqualTo(Fault.F12.shows(ErrorCode.READ_ONLY_SERVER));
                 assertThat(far.tags().find(environment, "kept")).isPresent();
                 assertThat(network.connections()).isGreaterThanOrEqualTo(connections + 2);
             } finally {

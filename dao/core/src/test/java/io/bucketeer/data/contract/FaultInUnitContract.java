@@ -24,7 +24,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Faults that meet a single call or one unit of work. {@link Fault} lists all faults and what shows them. */
@@ -39,6 +42,8 @@ abstract class FaultInUnitContract extends DatabaseContract {
 
     /** Stands in a row: what no log may hold. */
     private static final String SECRET = "GEHEIM";
+
+    private static final Set<Thread.State> WAITS = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -50,6 +55,9 @@ abstract class FaultInUnitContract extends DatabaseContract {
     /** Whether some session of this database waits for a row that is locked. */
     abstract String lockWaits();
 
+    /** Ends the one session that waits for a row. */
+    abstract void killWaiting();
+
     @Test
     void f04_answerToASingleWriteLost_isOutcomeUnknownAndWrittenOnce() {
         try (Relay network = new Relay(database.host(), database.port());
@@ -59,7 +67,9 @@ abstract class FaultInUnitContract extends DatabaseContract {
             network.loseNext(Message.ANSWER);
 
             assertThat(catchThrowable(() -> far.tags().insert(environment, tag("a"))))
-                    .isInstanceOf(CommitOutcomeUnknownException.class);
+                    .isInstanceOfSatisfying(
+                            CommitOutcomeUnknownException.class,
+                            e -> assertThat(e.code()).isEqualTo(Fault.F04.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN)));
 
             assertThat(network.loseNothing()).isFalse();
             assertThat(far.tags().find(environment, "a")).contains(tag("a"));
@@ -86,7 +96,7 @@ abstract class FaultInUnitContract extends DatabaseContract {
                 assertThat(error)
                         .isInstanceOfSatisfying(
                                 TransientDataAccessException.class,
-                                e -> assertThat(e.code()).isEqualTo(ErrorCode.SERIALIZATION_FAILURE));
+                                e -> assertThat(e.code()).isEqualTo(Fault.F10.shows(ErrorCode.SERIALIZATION_FAILURE)));
             } else {
                 assertThat(error).isNull();
             }
@@ -96,6 +106,31 @@ abstract class FaultInUnitContract extends DatabaseContract {
         assertThat(count).hasValue(runs);
         assertThat(storedTags()).isEqualTo(stored);
         assertThat(storedFeatures()).isEqualTo(stored.equals("0") ? 0 : 1);
+    }
+
+    @Test
+    void f07_sessionKilledInASingleWrite_isOutcomeUnknown() throws Exception {
+        data.tags().insert(environment, tag("held"));
+        try (BucketeerData single = open(one().lockTimeout(LIMIT)
+                        .statementTimeout(LIMIT.multipliedBy(2))
+                        .socketTimeout(LIMIT.multipliedBy(3)));
+                Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            lock(other, "tag", "held");
+            FutureTask<Throwable> write =
+                    new FutureTask<>(() -> catchThrowable(() -> single.tags().delete(environment, "held")));
+            Thread.ofPlatform().start(write);
+            await().atMost(LIMIT).until(() -> query(lockWaits()).equals("1"));
+
+            killWaiting();
+
+            assertThat(write.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            CommitOutcomeUnknownException.class,
+                            e -> assertThat(e.code()).isEqualTo(Fault.F07.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN)));
+            other.rollback();
+            assertThat(single.tags().find(environment, "held")).isPresent();
+        }
     }
 
     @Test
@@ -135,19 +170,21 @@ abstract class FaultInUnitContract extends DatabaseContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, LOCK_TIMEOUT", "true, UNAVAILABLE"})
-    void f17_threadInterruptedMidCall_keepsTheFlagStoresNothingAndIsNotRunAgain(boolean virtual, ErrorCode code)
-            throws Exception {
+    @ValueSource(booleans = {false, true})
+    void f17_threadInterruptedMidCall_keepsTheFlagStoresNothingAndIsNotRunAgain(boolean virtual) throws Exception {
+        ErrorCode code = virtual ? Fault.F17.shows(ErrorCode.UNAVAILABLE) : ErrorCode.LOCK_TIMEOUT;
         data.features().insert(environment, Samples.plain("held").build());
         PoolConfigBuilder limits = one().lockTimeout(Duration.ofSeconds(3));
         try (BucketeerData single = open(limits);
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
-            lock(other, "held");
-            FutureTask<Outcome> outcome = new FutureTask<>(() -> outcomeOf(single));
-            Thread thread = virtual
-                    ? Thread.ofVirtual().start(outcome)
-                    : Thread.ofPlatform().start(outcome);
+            lock(other, "feature", "held");
+            FutureTask<Outcome> outcome = new FutureTask<>(() -> outcomeOf(runs -> single.inTransaction(session -> {
+                runs.incrementAndGet();
+                session.tags().insert(environment, tag("inside"));
+                return session.features().delete(environment, "held", 1);
+            })));
+            Thread thread = start(virtual, outcome);
             await().atMost(LIMIT).until(() -> query(lockWaits()).equals("1"));
 
             thread.interrupt();
@@ -159,15 +196,48 @@ abstract class FaultInUnitContract extends DatabaseContract {
         }
     }
 
-    private Outcome outcomeOf(BucketeerData library) {
+    /** A commit that is under way may happen, whether or not its answer is heard. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void f17_threadInterruptedInItsCommit_keepsTheFlagAndStoresAllOrNothing(boolean virtual) throws Exception {
+        ErrorCode code = virtual ? Fault.F17.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN) : null;
+        CountDownLatch silent = new CountDownLatch(1);
+        try (Relay network = new Relay(database.host(), database.port());
+                BucketeerData far =
+                        BucketeerData.open(DataConfig.of(config(network).withPool(one().build())), clock)) {
+            FutureTask<Outcome> outcome = new FutureTask<>(() -> outcomeOf(runs -> far.inTransaction(session -> {
+                runs.incrementAndGet();
+                session.tags().insertAll(environment, List.of(tag("a"), tag("b")));
+                network.fallSilent();
+                silent.countDown();
+                return null;
+            })));
+            Thread thread = start(virtual, outcome);
+            assertThat(silent.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            if (virtual) {
+                await().atMost(LIMIT).until(thread::getState, WAITS::contains); // only for the answer
+                thread.interrupt();
+            } else {
+                thread.interrupt();
+                network.goOn();
+            }
+
+            assertThat(outcome.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new Outcome(code, true, 1));
+            network.goOn();
+            far.tags().upsert(environment, List.of(tag("c")));
+            assertThat(storedTags()).isIn(virtual ? List.of("1", "3") : List.of("3"));
+        }
+    }
+
+    private static Thread start(boolean virtual, Runnable work) {
+        return virtual ? Thread.ofVirtual().start(work) : Thread.ofPlatform().start(work);
+    }
+
+    private Outcome outcomeOf(Consumer<AtomicInteger> work) {
         AtomicInteger runs = new AtomicInteger();
         ErrorCode code = null;
         try {
-            library.inTransaction(session -> {
-                runs.incrementAndGet();
-                session.tags().insert(environment, tag("inside"));
-                return session.features().delete(environment, "held", 1);
-            });
+            work.accept(runs);
         } catch (DataAccessException e) {
             code = e.code();
         }
@@ -176,9 +246,9 @@ abstract class FaultInUnitContract extends DatabaseContract {
 
     private record Outcome(ErrorCode code, boolean interrupted, int runs) {}
 
-    private void lock(Connection connection, String id) throws Exception {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id FROM feature WHERE id = ? AND environment_id = ? FOR UPDATE")) {
+    private void lock(Connection connection, String table, String id) throws Exception {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id FROM " + table + " WHERE id = ? AND environment_id = ? FOR UPDATE")) {
             statement.setString(1, id);
             statement.setString(2, environment);
             statement.executeQuery();

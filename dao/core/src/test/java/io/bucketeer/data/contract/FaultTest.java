@@ -3,16 +3,13 @@ package io.bucketeer.data.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.contract.Fault.Tests;
-import io.bucketeer.data.error.ErrorCode;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -27,33 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/operations.md");
+    private static final Path SOURCES = Path.of("src/test/java/io/bucketeer/data/contract");
     private static final Pattern ROW = Pattern.compile("\\| (F\\d\\d) (.*) \\|");
     private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z]+)*)`");
     private static final Pattern NAMED_AFTER_A_FAULT = Pattern.compile("(f\\d\\d)_.*");
-
-    /** Those that a caller meets; of the others he hears nothing, or by the log. */
-    private static final Map<Fault, Set<ErrorCode>> CODES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Fault.F01, Set.of(ErrorCode.UNAVAILABLE)),
-            Map.entry(
-                    Fault.F02,
-                    Set.of(ErrorCode.RESPONSE_TIMEOUT, ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(Fault.F03, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(Fault.F04, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(Fault.F05, Set.of(ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(
-                    Fault.F06,
-                    Set.of(ErrorCode.RESPONSE_TIMEOUT, ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(Fault.F07, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN)),
-            Map.entry(Fault.F08, Set.of(ErrorCode.DEADLOCK)),
-            Map.entry(Fault.F09, Set.of(ErrorCode.LOCK_TIMEOUT)),
-            Map.entry(Fault.F10, Set.of(ErrorCode.SERIALIZATION_FAILURE)),
-            Map.entry(Fault.F11, Set.of(ErrorCode.STATEMENT_TIMEOUT)),
-            Map.entry(Fault.F12, Set.of(ErrorCode.READ_ONLY_SERVER)),
-            Map.entry(Fault.F13, Set.of(ErrorCode.UNAVAILABLE)),
-            Map.entry(Fault.F14, Set.of(ErrorCode.POOL_EXHAUSTED)),
-            Map.entry(Fault.F15, Set.of()),
-            Map.entry(Fault.F16, Set.of(ErrorCode.ROLLBACK_ONLY)),
-            Map.entry(Fault.F17, Set.of(ErrorCode.UNAVAILABLE, ErrorCode.COMMIT_OUTCOME_UNKNOWN))));
 
     @Test
     void theOperationsGuideTellsOfEveryFault() throws IOException {
@@ -76,7 +50,20 @@ class FaultTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(named)
                 .containsExactlyInAnyOrderElementsOf(
-                        CODES.get(fault).stream().map(Enum::name).toList());
+                        fault.codes().stream().map(Enum::name).toList());
+    }
+
+    /** Text, since nothing else tells which of the codes a test expects. */
+    @ParameterizedTest
+    @EnumSource
+    void everyErrorThatACallerSeesIsExpectedByATestOfTheFault(Fault fault) throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (Tests tests : fault.tests()) {
+            Path source = SOURCES.resolve(tests.contract().getSimpleName() + ".java");
+            sources.append(Files.readString(source).replaceAll("\\s", ""));
+        }
+        assertThat(fault.codes())
+                .allSatisfy(code -> assertThat(sources).contains("Fault." + fault + ".shows(ErrorCode." + code + ")"));
     }
 
     @ParameterizedTest

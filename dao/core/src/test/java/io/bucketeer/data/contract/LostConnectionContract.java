@@ -68,7 +68,7 @@ abstract class LostConnectionContract extends DatabaseContract {
                     network.loseNext(lost);
                     return null;
                 }));
-        assertThat(error.code()).isEqualTo(ErrorCode.COMMIT_OUTCOME_UNKNOWN);
+        assertThat(error.code()).isEqualTo(Fault.F05.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN));
         assertThat(error)
                 .hasMessageContaining("commit a unit of work: the connection was lost")
                 .hasNoSuppressedExceptions();

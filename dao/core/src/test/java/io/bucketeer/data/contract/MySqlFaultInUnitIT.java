@@ -29,6 +29,14 @@ final class MySqlFaultInUnitIT extends FaultInUnitContract {
     }
 
     @Override
+    void killWaiting() {
+        execute("KILL "
+                + query("SELECT processlist_id FROM performance_schema.data_lock_waits"
+                        + " JOIN performance_schema.threads ON thread_id = requesting_thread_id"
+                        + " WHERE processlist_db = database()"));
+    }
+
+    @Override
     String lockWaits() {
         return "SELECT count(*) FROM performance_schema.data_lock_waits waits"
                 + " JOIN performance_schema.data_locks locks"

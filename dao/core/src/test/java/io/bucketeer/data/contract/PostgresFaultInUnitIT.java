@@ -32,6 +32,12 @@ final class PostgresFaultInUnitIT extends FaultInUnitContract {
     }
 
     @Override
+    void killWaiting() {
+        query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE wait_event_type = 'Lock' AND datname = current_database()");
+    }
+
+    @Override
     String lockWaits() {
         return "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
 import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.error.CommitOutcomeUnknownException;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.DuplicateKeyException;
 import io.bucketeer.data.error.ErrorCode;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -190,7 +192,9 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                     }
                     return null;
                 }))
-                .isInstanceOf(RollbackOnlyException.class)
+                .isInstanceOfSatisfying(
+                        RollbackOnlyException.class,
+                        e -> assertThat(e.code()).isEqualTo(Fault.F16.shows(ErrorCode.ROLLBACK_ONLY)))
                 .hasCauseInstanceOf(DuplicateKeyException.class);
         assertThat(storedFeatures()).isEqualTo(1);
     }
@@ -253,8 +257,9 @@ abstract class UnitOfWorkContract extends DatabaseContract {
         AtomicInteger runs = new AtomicInteger();
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<?> first = threads.submit(() -> updateBoth("a", "b", runs, bothHoldOne));
-            Future<?> second = threads.submit(() -> updateBoth("b", "a", runs, bothHoldOne));
+            Future<?> first = threads.submit(() -> updateBoth(TransactionOptions.DEFAULT, "a", "b", runs, bothHoldOne));
+            Future<?> second =
+                    threads.submit(() -> updateBoth(TransactionOptions.DEFAULT, "b", "a", runs, bothHoldOne));
             first.get(30, TimeUnit.SECONDS);
             second.get(30, TimeUnit.SECONDS);
         }
@@ -265,8 +270,34 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                 .isEqualTo(3);
     }
 
-    private Void updateBoth(String one, String two, AtomicInteger runs, CyclicBarrier barrier) {
-        return data.inTransaction(session -> {
+    @Test
+    void inTransaction_deadlockInTheLastRun_comesOutOfOne() throws Exception {
+        data.features()
+                .insertAll(
+                        environment,
+                        List.of(Samples.plain("a").build(), Samples.plain("b").build()));
+        AtomicInteger runs = new AtomicInteger();
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        List<ErrorCode> errors = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> units = List.of(
+                    threads.submit(() -> updateBoth(ONCE, "a", "b", runs, bothHoldOne)),
+                    threads.submit(() -> updateBoth(ONCE, "b", "a", runs, bothHoldOne)));
+            for (Future<?> unit : units) {
+                try {
+                    unit.get(30, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    errors.add(((DataAccessException) e.getCause()).code());
+                }
+            }
+        }
+        assertThat(errors).containsExactly(Fault.F08.shows(ErrorCode.DEADLOCK));
+        assertThat(runs).hasValue(2);
+    }
+
+    private Void updateBoth(
+            TransactionOptions options, String one, String two, AtomicInteger runs, CyclicBarrier barrier) {
+        return data.inTransaction(options, session -> {
             int run = runs.incrementAndGet();
             rename(session, one, run);
             if (run <= 2) {
@@ -299,7 +330,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                     }))
                     .isInstanceOfSatisfying(
                             TransientDataAccessException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCK_TIMEOUT));
+                            e -> assertThat(e.code()).isEqualTo(Fault.F09.shows(ErrorCode.LOCK_TIMEOUT)));
             other.rollback();
         }
         assertThat(storedFeatures()).isEqualTo(1);
@@ -466,7 +497,8 @@ abstract class UnitOfWorkContract extends DatabaseContract {
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> small.features().find(environment, "a"))
                     .isInstanceOfSatisfying(
-                            TimeoutException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.POOL_EXHAUSTED))
+                            TimeoutException.class,
+                            e -> assertThat(e.code()).isEqualTo(Fault.F14.shows(ErrorCode.POOL_EXHAUSTED)))
                     .hasMessageContaining("active=1");
             release.countDown();
             holder.get(30, TimeUnit.SECONDS);
@@ -491,7 +523,7 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                 assertThatThrownBy(() -> small.features().find(environment, "a"))
                         .isInstanceOfSatisfying(
                                 UnavailableException.class,
-                                e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+                                e -> assertThat(e.code()).isEqualTo(Fault.F17.shows(ErrorCode.UNAVAILABLE)));
                 return Thread.currentThread().isInterrupted();
             });
             assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
@@ -504,7 +536,9 @@ abstract class UnitOfWorkContract extends DatabaseContract {
     void inTransaction_connectionKilledInside_isUnavailableOnceAndRunsAgainWhenIdempotent() {
         AtomicInteger runs = new AtomicInteger();
         assertThatThrownBy(() -> data.inTransaction(session -> insertAndLoseTheConnection(session, runs, 1)))
-                .isInstanceOf(UnavailableException.class);
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        e -> assertThat(e.code()).isEqualTo(Fault.F07.shows(ErrorCode.UNAVAILABLE)));
         assertThat(runs).hasValue(1);
         assertThat(storedFeatures()).isZero();
         runs.set(0);
@@ -512,6 +546,22 @@ abstract class UnitOfWorkContract extends DatabaseContract {
                 TransactionOptions.DEFAULT.asIdempotent(), session -> insertAndLoseTheConnection(session, runs, 1));
         assertThat(runs).hasValue(2);
         assertThat(storedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void inTransaction_connectionKilledBeforeItsCommit_isOutcomeUnknownAndStoresNothing() {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> data.inTransaction(session -> {
+                    runs.incrementAndGet();
+                    session.features().insert(environment, Samples.plain("a").build());
+                    killTheSessionInAUnit();
+                    return null;
+                }))
+                .isInstanceOfSatisfying(
+                        CommitOutcomeUnknownException.class,
+                        e -> assertThat(e.code()).isEqualTo(Fault.F07.shows(ErrorCode.COMMIT_OUTCOME_UNKNOWN)));
+        assertThat(runs).hasValue(1);
+        assertThat(storedFeatures()).isZero();
     }
 
     private Void insertAndLoseTheConnection(Session session, AtomicInteger runs, int losses) {
