@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 import static io.bucketeer.data.architecture.ProjectModule.CLI;
 import static io.bucketeer.data.architecture.ProjectModule.CORE;
+import static io.bucketeer.data.architecture.ProjectModule.WATCH;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -94,9 +95,11 @@ final class CodeRules {
                         Violation.of(
                                 "package io.bucketeer.data.config; class A { void a() { throw new RuntimeException(); } }")),
                 new ArchitectureRule(
-                        "nothing but the command line uses standard streams",
+                        "nothing but the command line and the watch uses standard streams",
                         noClasses()
-                                .that(ProjectModule.ours().and(not(CLI.classes())))
+                                .that(ProjectModule.ours()
+                                        .and(not(CLI.classes()))
+                                        .and(not(WATCH.classes())))
                                 .should(ACCESS_STANDARD_STREAMS),
                         Violation.of(
                                 "package io.bucketeer.data.testkit; class A { void a() { System.out.println(); } }")),
@@ -108,10 +111,10 @@ final class CodeRules {
                                 .callMethod(System.class, "exit", int.class),
                         Violation.of("package io.bucketeer.data.cli.schema; class A { void a() { System.exit(1); } }")),
                 new ArchitectureRule(
-                        "nothing logs by java.util.logging",
+                        "nothing logs by java.util.logging, and only the watch listens to it",
                         // DataSource has a method that returns a Logger, which the pool's source has to declare.
                         noClasses()
-                                .that(ProjectModule.ours())
+                                .that(ProjectModule.ours().and(not(WATCH.classes())))
                                 .should()
                                 .accessClassesThat()
                                 .resideInAPackage("java.util.logging"),

@@ -13,6 +13,7 @@ import static io.bucketeer.data.architecture.ProjectModule.MIGRATION;
 import static io.bucketeer.data.architecture.ProjectModule.SCHEMA_MYSQL;
 import static io.bucketeer.data.architecture.ProjectModule.SCHEMA_POSTGRES;
 import static io.bucketeer.data.architecture.ProjectModule.TESTKIT;
+import static io.bucketeer.data.architecture.ProjectModule.WATCH;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -43,6 +44,18 @@ final class ModuleRules {
                         Violation.of(
                                 "package io.bucketeer.data.schema.postgres; class A { io.bucketeer.data.schema.mysql.B b; }",
                                 "package io.bucketeer.data.schema.mysql; public class B {}")),
+                new ArchitectureRule(
+                        "watch depends on no module",
+                        edges(WATCH),
+                        Violation.of(
+                                "package io.bucketeer.data.watch; class A { io.bucketeer.data.testkit.TestServers t; }",
+                                TEST_SERVERS)),
+                new ArchitectureRule(
+                        "the watch is for tests only",
+                        noClasses().that(not(WATCH.classes())).should().dependOnClassesThat(WATCH.classes()),
+                        Violation.of(
+                                "package io.bucketeer.data.testkit; class A { io.bucketeer.data.watch.B b; }",
+                                "package io.bucketeer.data.watch; public class B {}")),
                 new ArchitectureRule(
                         "testkit depends on no module",
                         edges(TESTKIT),

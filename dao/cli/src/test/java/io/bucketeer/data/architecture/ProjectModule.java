@@ -8,6 +8,7 @@ import java.util.Arrays;
 enum ProjectModule {
     SCHEMA_MYSQL("schema.mysql"),
     SCHEMA_POSTGRES("schema.postgres"),
+    WATCH("watch"),
     TESTKIT("testkit"),
     MIGRATION("migration"),
     CODEGEN("codegen"),

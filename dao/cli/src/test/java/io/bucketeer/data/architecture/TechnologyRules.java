@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.bucketeer.data.architecture.ProjectModule.CORE;
+import static io.bucketeer.data.architecture.ProjectModule.WATCH;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -90,9 +91,11 @@ final class TechnologyRules {
                                 "package io.bucketeer.data.migration; class A { picocli.CommandLine line; }",
                                 "package picocli; public class CommandLine {}")),
                 new ArchitectureRule(
-                        "the logging that is behind SLF4J is known to the command line only",
+                        "the logging that is behind SLF4J is known to the command line and the watch only",
                         noClasses()
-                                .that(ProjectModule.ours().and(not(resideInAnyPackage("io.bucketeer.data.cli"))))
+                                .that(ProjectModule.ours()
+                                        .and(not(WATCH.classes()))
+                                        .and(not(resideInAnyPackage("io.bucketeer.data.cli"))))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("ch.qos.logback..", "org.slf4j.bridge.."),

@@ -3,6 +3,7 @@ package io.bucketeer.data.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bucketeer.data.testkit.TestDatabase;
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +66,7 @@ final class Commands {
         StringWriter err = new StringWriter();
         int code = run(out, err, configuration, arguments);
         assertThat(out + "\n" + err).doesNotContain(database.password());
+        SecretWatch.start().hear("the command", out + "\n" + err);
         return new Run(code, out.toString(), err.toString());
     }
 

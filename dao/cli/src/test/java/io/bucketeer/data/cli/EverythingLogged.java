@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +17,14 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * All that is logged in this JVM while it is open, by whatever and at any level; but of PostgreSQL's driver nothing below
- * FINER, where it prints its protocol.
+ * FINER, where it prints its protocol. Nothing of it goes anywhere else.
  */
 final class EverythingLogged implements AutoCloseable {
 
     private final LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final Logger root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Map<Logger, Level> levels = new HashMap<>();
+    private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
     private final java.util.logging.Logger postgres = java.util.logging.Logger.getLogger("org.postgresql");
@@ -39,6 +41,8 @@ final class EverythingLogged implements AutoCloseable {
         }
         events.setContext(logback);
         events.start();
+        root.iteratorForAppenders().forEachRemaining(appenders::add);
+        appenders.forEach(root::detachAppender);
         root.addAppender(events);
     }
 
@@ -56,6 +60,7 @@ final class EverythingLogged implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(events);
+        appenders.forEach(root::addAppender);
         levels.forEach(Logger::setLevel);
         postgres.setLevel(postgresLevel);
         SLF4JBridgeHandler.uninstall();

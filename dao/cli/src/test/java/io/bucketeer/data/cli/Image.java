@@ -1,5 +1,6 @@
 package io.bucketeer.data.cli;
 
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,6 +107,7 @@ record Image(JsonNode config, Path root, List<Long> times) {
         try {
             long peakKib = peakUntilTheEnd(process);
             String said = Files.readString(err).replace(NO_TEMPORARY_FILES + System.lineSeparator(), "");
+            SecretWatch.start().hear("the image", Files.readString(out) + said);
             return new Run(process.exitValue(), Files.readString(out), said, peakKib);
         } finally {
             process.destroyForcibly();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bucketeer.data.cli.Commands.Run;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
+import io.bucketeer.data.watch.Canary;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -30,8 +31,8 @@ class SecretsIT {
     private static final String REFUSED_LOGIN = "org.postgresql.Driver: Connection error";
 
     private final String user = "canary" + Long.toHexString(UUID.randomUUID().getMostSignificantBits() >>> 32);
-    private final String password = "canary-right-" + UUID.randomUUID();
-    private final String wrongPassword = "canary-wrong-" + UUID.randomUUID();
+    private final String password = Canary.random();
+    private final String wrongPassword = Canary.random();
     private final String type;
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bucketeer.data.error.ErrorCode;
 import io.bucketeer.data.testkit.Relay;
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -89,7 +90,10 @@ abstract class FailoverContract extends DatabaseContract {
     /** What the child says; log lines are not among it. */
     private static void readInto(List<String> answers, Process child) {
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().filter(line -> !line.contains(" ")).forEach(answers::add);
+            lines.lines()
+                    .peek(line -> SecretWatch.start().hear("the child", line))
+                    .filter(line -> !line.contains(" "))
+                    .forEach(answers::add);
         } catch (IOException e) {
             // the child has ended
         }

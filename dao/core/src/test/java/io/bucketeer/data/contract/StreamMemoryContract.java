@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,11 +94,10 @@ abstract class StreamMemoryContract extends DatabaseContract {
         builder.environment().put(StreamingChild.PASSWORD, database.password());
         Process process = builder.start();
         try {
-            List<String> output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            SecretWatch.start().hear("the child", output);
             process.waitFor();
-            return output;
+            return output.lines().toList();
         } finally {
             process.destroyForcibly();
         }

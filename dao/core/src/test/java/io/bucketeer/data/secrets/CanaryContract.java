@@ -8,6 +8,7 @@ import io.bucketeer.data.config.DatabaseConfig;
 import io.bucketeer.data.migration.SchemaMigration;
 import io.bucketeer.data.testkit.TestDatabase;
 import io.bucketeer.data.testkit.TestServers;
+import io.bucketeer.data.watch.Canary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -37,9 +38,9 @@ abstract class CanaryContract {
     private static final String REFUSED_LOGIN = "org.postgresql.Driver: Connection error";
 
     final String user = "canary" + Long.toHexString(UUID.randomUUID().getMostSignificantBits() >>> 32);
-    final String password = "canary-right-" + UUID.randomUUID();
-    final String wrongPassword = "canary-wrong-" + UUID.randomUUID();
-    final String value = "canary-value-" + UUID.randomUUID();
+    final String password = Canary.random();
+    final String wrongPassword = Canary.random();
+    final String value = Canary.random();
 
     TestDatabase database;
     Capture capture;

@@ -105,6 +105,7 @@ final class Capture extends AppenderBase<ILoggingEvent> implements AutoCloseable
         postgres.setLevel(postgresLevel);
         julRoot.removeHandler(handler);
         julRoot.setLevel(julRootLevel);
+        handlers.forEach(julRoot::removeHandler); // one may have come back meanwhile, and would stand there twice
         handlers.forEach(julRoot::addHandler);
         root.detachAppender(this);
         appenders.forEach(root::addAppender);

@@ -1,6 +1,7 @@
 package io.bucketeer.data.migration;
 
 import io.bucketeer.data.testkit.TestDatabase;
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -83,6 +84,7 @@ final class ChildMigrator implements AutoCloseable {
     private String read(String start) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
+            SecretWatch.start().hear("the child", line);
             if (line.startsWith(start)) {
                 return line;
             }

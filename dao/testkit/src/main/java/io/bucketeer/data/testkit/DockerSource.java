@@ -1,11 +1,11 @@
 package io.bucketeer.data.testkit;
 
 import io.bucketeer.data.testkit.embedded.Durability;
+import io.bucketeer.data.testkit.embedded.Passwords;
 import io.bucketeer.data.testkit.embedded.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -67,7 +67,7 @@ final class DockerSource implements ServerSource {
     private static JdbcDatabaseContainer<?> mysqlContainer(String image) {
         return new MySQLContainer(DockerImageName.parse(image))
                 .withUsername("root")
-                .withPassword(randomPassword())
+                .withPassword(Passwords.random())
                 .withCommand(ServerSettings.mysql(Durability.ofSharedServers()).toArray(String[]::new));
     }
 
@@ -77,12 +77,8 @@ final class DockerSource implements ServerSource {
                 ServerSettings.postgres(Durability.ofSharedServers()).stream()
                         .flatMap(parameter -> Stream.of("-c", parameter)));
         return new PostgreSQLContainer(DockerImageName.parse(image))
-                .withPassword(randomPassword())
+                .withPassword(Passwords.random())
                 .withCommand(words.toArray(String[]::new));
-    }
-
-    private static String randomPassword() {
-        return UUID.randomUUID().toString();
     }
 
     private static ServerAddress start(String image, JdbcDatabaseContainer<?> container) {

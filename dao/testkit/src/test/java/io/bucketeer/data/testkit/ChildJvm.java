@@ -1,5 +1,6 @@
 package io.bucketeer.data.testkit;
 
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,6 +81,7 @@ final class ChildJvm implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             output.add(line);
+            SecretWatch.start().hear("the child", line);
             if (line.equals(READY)) {
                 return;
             }

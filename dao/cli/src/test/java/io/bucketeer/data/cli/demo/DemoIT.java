@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bucketeer.data.testkit.DatabaseServer;
 import io.bucketeer.data.testkit.TestServerException;
 import io.bucketeer.data.testkit.TestServers;
+import io.bucketeer.data.watch.SecretWatch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -187,9 +188,11 @@ class DemoIT {
     }
 
     private static int execute(DemoCommand command, StringWriter out, StringWriter err, String... arguments) {
-        return new CommandLine(command)
+        int exitCode = new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
+        SecretWatch.start().hear("the demo", out + "\n" + err);
+        return exitCode;
     }
 }
