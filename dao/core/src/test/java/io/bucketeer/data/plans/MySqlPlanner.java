@@ -41,6 +41,11 @@ final class MySqlPlanner implements Planner {
             WHERE table_schema = database() AND table_name NOT LIKE 'flyway%' AND non_unique = 1
             """;
 
+    private static final String INDEXES_OF_ELEMENTS = """
+            SELECT DISTINCT index_name FROM information_schema.statistics
+            WHERE table_schema = database() AND expression LIKE '% array)'
+            """;
+
     @Override
     public List<Plan> plans(Connection connection, SentStatement sent) throws SQLException {
         try (Statement session = connection.createStatement()) {
@@ -69,13 +74,14 @@ final class MySqlPlanner implements Planner {
         String table = table(node.path("table_name").asString(""), sql);
         Extent extent = extent(node.path("access_type").asString(""));
         boolean alone = node.path("using_index").asBoolean(false);
+        boolean backwards = node.path("backward_index_scan").asBoolean(false);
         List<Read> reads = WORD.matcher(node.path("key").asString(""))
                 .results()
                 .map(result -> result.group())
                 .filter(word -> !MERGES.contains(word))
-                .map(index -> new Read(table, index, extent, alone))
+                .map(index -> new Read(table, index, extent, alone, backwards))
                 .toList();
-        return reads.isEmpty() ? List.of(new Read(table, "", extent, false)) : reads;
+        return reads.isEmpty() ? List.of(new Read(table, "", extent, false, false)) : reads;
     }
 
     private static Extent extent(String accessType) {
@@ -119,14 +125,23 @@ final class MySqlPlanner implements Planner {
 
     @Override
     public Set<String> indexes(Connection connection) throws SQLException {
-        Set<String> indexes = new TreeSet<>();
+        return names(connection, INDEXES);
+    }
+
+    @Override
+    public Set<String> indexesOfElements(Connection connection) throws SQLException {
+        return names(connection, INDEXES_OF_ELEMENTS);
+    }
+
+    private static Set<String> names(Connection connection, String query) throws SQLException {
+        Set<String> names = new TreeSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(INDEXES)) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                indexes.add(rows.getString(1));
+                names.add(rows.getString(1));
             }
         }
-        return indexes;
+        return names;
     }
 
     @Override

@@ -16,8 +16,9 @@ record Plan(String way, List<Read> reads, boolean sorts) {
      *
      * @param index by which it is read; empty where by none
      * @param alone whether the index holds all that is asked for, so that no row is read
+     * @param backwards whether the index is read against its order
      */
-    record Read(String table, String index, Extent extent, boolean alone) {}
+    record Read(String table, String index, Extent extent, boolean alone, boolean backwards) {}
 
     /** How much of a table a read goes through. */
     enum Extent {

@@ -133,6 +133,16 @@ abstract class PlanContract {
                 .containsExactlyInAnyOrderElementsOf(idle);
     }
 
+    /** MySQL 8.0 loses rows where it reads one of these against its order: all but one, or all. */
+    @Test
+    final void noIndexOfElements_isReadBackwards() throws SQLException {
+        Set<String> ofElements = database.indexesOfElements();
+        assertThat(explained)
+                .filteredOn(each -> each.plan().reads().stream()
+                        .anyMatch(read -> read.backwards() && ofElements.contains(read.index())))
+                .isEmpty();
+    }
+
     private Stream<WholeRead> wholeReads() {
         return explained.stream().flatMap(Explained::wholeReads);
     }
@@ -155,7 +165,10 @@ abstract class PlanContract {
     final void noStatement_holdsAValue() {
         assertThat(explained)
                 .extracting(Explained::sql)
-                .noneMatch(sql -> sql.contains(PlanData.ENVIRONMENT) || sql.contains("17"));
+                .allSatisfy(sql -> assertThat(sql)
+                        .doesNotContainIgnoringCase(PlanData.ENVIRONMENT)
+                        .doesNotContainIgnoringCase(PlanData.INSTALLATION)
+                        .doesNotContainIgnoringCase(PlanTexts.all()));
     }
 
     @ParameterizedTest

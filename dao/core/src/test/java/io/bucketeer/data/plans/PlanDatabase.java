@@ -71,6 +71,13 @@ final class PlanDatabase implements AutoCloseable {
         }
     }
 
+    /** The indexes with an entry for every element of a list, and in the order of something else besides. */
+    Set<String> indexesOfElements() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return planner.indexesOfElements(connection);
+        }
+    }
+
     /** The indexes that do more than keep a key unique. */
     Set<String> indexes() throws SQLException {
         try (Connection connection = database.connect()) {

@@ -7,47 +7,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries of one type, from its record and builder: one that selects all, and for each filter, each value of a flag or
  * an enum and each sort key one that has it. What a release adds is among them without being listed.
  */
 final class PlanQueries {
-
-    /** Texts to select by, of rows that {@link PlanData} stores. A filter by text that has none here fails the build. */
-    private static final Map<String, Set<String>> TEXTS = Map.ofEntries(
-            Map.entry("FeatureQuery.ids", Set.of("f17", "f18", "absent")),
-            Map.entry("FeatureQuery.tags", Set.of("tag-17")),
-            Map.entry("FeatureQuery.maintainer", Set.of("owner-7@example.com")),
-            Map.entry("FeatureQuery.search", Set.of("NAME 17")),
-            Map.entry("TagQuery.search", Set.of("TAG-17")),
-            Map.entry("SegmentQuery.ids", Set.of("segment-1", "segment-2", "absent")),
-            Map.entry("SegmentQuery.search", Set.of("NAME 17")),
-            Map.entry("SegmentUserQuery.segmentId", Set.of("segment-7")),
-            Map.entry("SegmentUserQuery.userId", Set.of("user-17")),
-            Map.entry("ApiKeyQuery.maintainer", Set.of("owner-7@example.com")),
-            Map.entry("ApiKeyQuery.search", Set.of("NAME 17")),
-            Map.entry("FeatureLastUsedInfoQuery.ids", Set.of("f17:1", "f18:1", "absent:1")),
-            Map.entry("FeatureLastUsedInfoQuery.featureId", Set.of("f18")),
-            Map.entry("EnvironmentApiKeyQuery.organizationId", Set.of("installation")),
-            Map.entry("EnvironmentApiKeyQuery.environmentIds", Set.of("plan-3", "plan-7")),
-            Map.entry("EnvironmentApiKeyQuery.maintainer", Set.of("owner-7@example.com")),
-            Map.entry("EnvironmentApiKeyQuery.search", Set.of("NAME 17")),
-            Map.entry("EnvironmentTagQuery.organizationId", Set.of("installation")),
-            Map.entry("EnvironmentTagQuery.environmentIds", Set.of("plan-3", "plan-7")),
-            Map.entry("EnvironmentTagQuery.search", Set.of("TAG-17")),
-            Map.entry("OrganizationQuery.ids", Set.of("installation", "absent")),
-            Map.entry("OrganizationQuery.search", Set.of("INSTALL")),
-            Map.entry("ProjectQuery.ids", Set.of("installation", "absent")),
-            Map.entry("ProjectQuery.organizationId", Set.of("installation")),
-            Map.entry("ProjectQuery.search", Set.of("INSTALL")),
-            Map.entry("EnvironmentQuery.ids", Set.of("plan-3", "absent")),
-            Map.entry("EnvironmentQuery.projectId", Set.of("installation")),
-            Map.entry("EnvironmentQuery.organizationId", Set.of("installation")),
-            Map.entry("EnvironmentQuery.search", Set.of("PLAN")));
 
     private static final int PAGE_SIZE = 50;
 
@@ -56,24 +24,67 @@ final class PlanQueries {
     /** Every query ascending, and descending the one that selects all. */
     static List<Record> of(Class<?> type) {
         List<Record> queries = towards(type, Direction.ASCENDING);
-        queries.add(with(type, Direction.DESCENDING, null, null));
+        queries.add(with(type, Direction.DESCENDING));
         return queries;
     }
 
-    /** Every query both ways. */
+    /** Every query both ways, and those that are ordered by what they fix. */
     static List<Record> bothWays(Class<?> type) {
         List<Record> queries = towards(type, Direction.ASCENDING);
         queries.addAll(towards(type, Direction.DESCENDING));
+        queries.addAll(ordersByWhatIsFixed(type));
         return queries;
     }
 
     private static List<Record> towards(Class<?> type, Direction direction) {
         List<Record> queries = new ArrayList<>();
-        queries.add(with(type, direction, null, null));
-        QueryParts.parts(type)
-                .filter(part -> part.getType() != Direction.class)
-                .forEach(part -> values(part).forEach(value -> queries.add(with(type, direction, part, value))));
+        queries.add(with(type, direction));
+        partsWithValues(type).forEach(part -> queries.add(with(type, direction, part)));
         return queries;
+    }
+
+    /**
+     * Ordered by a column to which a filter gives one value, so that the key alone orders; both ways, and together with
+     * every other filter. An index is then asked for an order that no query above wants of it.
+     */
+    private static List<Record> ordersByWhatIsFixed(Class<?> type) {
+        List<Record> queries = new ArrayList<>();
+        for (Part sort : partsWithValues(type).filter(Part::isSortKey).toList()) {
+            for (Part fixed : partsWithValues(type).filter(sort::isOrderBy).toList()) {
+                partsWithValues(type)
+                        .filter(other -> !other.isSortKey() && !other.hasNameOf(fixed))
+                        .forEach(other -> {
+                            queries.add(with(type, Direction.ASCENDING, sort, fixed, other));
+                            queries.add(with(type, Direction.DESCENDING, sort, fixed, other));
+                        });
+            }
+        }
+        return queries;
+    }
+
+    private static Stream<Part> partsWithValues(Class<?> type) {
+        return QueryParts.parts(type)
+                .filter(component -> component.getType() != Direction.class)
+                .flatMap(component -> values(component).map(value -> new Part(component, value)));
+    }
+
+    /** What a query is told. */
+    private record Part(RecordComponent component, @Nullable Object value) {
+
+        boolean isSortKey() {
+            return component.getName().equals("sort");
+        }
+
+        /** Whether this orders by the column to which that filter gives one value. */
+        boolean isOrderBy(Part filter) {
+            return filter.value != null
+                    && filter.component.getType() != Set.class
+                    && String.valueOf(value).replace("_", "").equalsIgnoreCase(filter.component.getName());
+        }
+
+        boolean hasNameOf(Part other) {
+            return component.equals(other.component);
+        }
     }
 
     /** The query for the page behind a cursor. */
@@ -88,12 +99,13 @@ final class PlanQueries {
         return (Record) Reflection.call(builder, "build");
     }
 
-    private static Record with(Class<?> type, Direction direction, RecordComponent part, Object value) {
+    private static Record with(Class<?> type, Direction direction, Part... parts) {
         Object builder = Reflection.callStatic(type, "builder");
         Reflection.call(builder, "direction", Direction.class, direction);
         Reflection.call(builder, "pageSize", int.class, PAGE_SIZE);
-        if (part != null) {
-            Reflection.call(builder, part.getName(), part.getType(), value);
+        for (Part part : parts) {
+            Reflection.call(
+                    builder, part.component().getName(), part.component().getType(), part.value());
         }
         return (Record) Reflection.call(builder, "build");
     }
@@ -109,11 +121,7 @@ final class PlanQueries {
         if (type != String.class && type != Set.class) {
             return constants(type);
         }
-        String name = part.getDeclaringRecord().getSimpleName() + "." + part.getName();
-        Set<String> texts = TEXTS.get(name);
-        if (texts == null) {
-            throw new IllegalStateException("PlanQueries has no text to select by " + name);
-        }
+        Set<String> texts = PlanTexts.of(part);
         return type == Set.class ? Stream.of(texts) : texts.stream();
     }
 

@@ -17,6 +17,9 @@ interface Planner {
     /** The indexes of all tables that do more than keep a key unique. */
     Set<String> indexes(Connection connection) throws SQLException;
 
+    /** The indexes with an entry for every element of a list, and in the order of something else besides. */
+    Set<String> indexesOfElements(Connection connection) throws SQLException;
+
     /** The statements that bring the planner's statistics of the tables up to date, the same in every run. */
     List<String> analyze(List<String> tables);
 

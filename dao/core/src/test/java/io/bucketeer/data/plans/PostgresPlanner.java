@@ -102,7 +102,7 @@ final class PostgresPlanner implements Planner {
             String type = node.path("Node Type").asString("");
             sorts |= type.endsWith("Sort");
             if (type.equals("Seq Scan")) {
-                reads.add(new Read(node.path("Relation Name").asString(""), "", Extent.TABLE, false));
+                reads.add(new Read(node.path("Relation Name").asString(""), "", Extent.TABLE, false, false));
             } else if (node.has("Index Name")) {
                 reads.add(byIndex(node));
             }
@@ -117,7 +117,8 @@ final class PostgresPlanner implements Planner {
         boolean alone = node.path("Node Type").asString("").equals("Index Only Scan");
         Index index = catalog.get(name);
         boolean bounded = !condition.isEmpty() && names(condition, index.sortedBy());
-        return new Read(index.table(), name, bounded ? Extent.PART : Extent.INDEX, alone);
+        boolean backwards = node.path("Scan Direction").asString("").equals("Backward");
+        return new Read(index.table(), name, bounded ? Extent.PART : Extent.INDEX, alone, backwards);
     }
 
     /** The whole name: {@code environment_id} is not {@code id}. */
@@ -167,6 +168,12 @@ final class PostgresPlanner implements Planner {
             }
         });
         return indexes;
+    }
+
+    /** A GIN index has no order. */
+    @Override
+    public Set<String> indexesOfElements(Connection connection) {
+        return Set.of();
     }
 
     @Override
