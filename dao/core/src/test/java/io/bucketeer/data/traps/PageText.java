@@ -34,8 +34,9 @@ final class PageText {
         text.append("\n### ").append(trap).append("\n\n").append(trap.why).append("\n\n");
         text.append("| on | tried | seen |\n|---|---|---|\n");
         for (Observation observation : observations) {
-            text.append("| %s | %s | %s |\n"
-                    .formatted(observation.where(), cell(observation.what()), cell(observation.seen())));
+            text.append(tried(observation.where(), observation.what()))
+                    .append(cell(observation.seen()))
+                    .append(" |\n");
         }
         String guards = trap.guards.stream()
                 .map(guard -> "[%s](../%s)".formatted(guard.getKey(), guard.getValue()))
@@ -47,6 +48,11 @@ final class PageText {
         }
         text.append("\nGuard: %s. Proof: %s in [%s](%s%s.java).\n"
                 .formatted(guards, tests, section.contract, CONTRACTS, section.contract));
+    }
+
+    /** The start of a row, before what was seen. */
+    static String tried(String where, String what) {
+        return "| %s | %s | ".formatted(where, cell(what));
     }
 
     /** What would end a cell or not be seen is written so that it does not and is. */

@@ -1,9 +1,11 @@
 package io.bucketeer.data.traps;
 
 import io.bucketeer.data.model.Tag;
+import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** T18 to T27: names in the schema, search, order, and what text can do to a statement. */
@@ -107,7 +109,9 @@ final class QueryTraps {
                         22,
                         "The order of text",
                         "It follows the collation, and on PostgreSQL with libc the version of the operating system's"
-                                + " library. Keyset pages need one total order that never changes: by code point, ties broken by id.")
+                                + " library. Keyset pages need one total order that never changes: by code point, ties broken by id."
+                                + " Downwards, MySQL 8.0 loses rows where it reads an index over the elements of a list"
+                                + " backwards, all but one or all: a hint has it sort them, and no plan may read one so.")
                 .mysql(rows + " order by x collate utf8mb4_0900_ai_ci")
                 .mysql(rows + " order by x collate utf8mb4_0900_bin")
                 .postgres(rows + " order by x collate \"und-x-icu\"")
@@ -118,8 +122,21 @@ final class QueryTraps {
                     }
                     return room.list(FeatureQuery.builder());
                 })
+                .library("four enabled ones of one tag, by whether they are enabled, downwards", room -> {
+                    for (String name : List.of("a", "B", "Z", "_")) {
+                        room.insert(Room.feature("tagged " + name)
+                                .tags(List.of("t"))
+                                .enabled(true));
+                    }
+                    return room.list(FeatureQuery.builder()
+                            .tags(Set.of("t"))
+                            .enabled(true)
+                            .sort(FeatureSort.ENABLED)
+                            .direction(Direction.DESCENDING));
+                })
                 .migration("mysql", "V2.6__harden_feature")
-                .migration("postgres", "V1.7__create_feature");
+                .migration("postgres", "V1.7__create_feature")
+                .guard("dialect/mysql", "MySqlListPredicates");
     }
 
     private static Trap nullOrder() {
