@@ -11,6 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON documents as text for a bind value, and from the bytes that a driver returns. */
@@ -56,8 +57,12 @@ public final class NestedJson {
             }
             return value;
         } catch (JacksonException e) {
-            throw new MalformedValueException(
-                    "is no JSON that can be read, at byte " + e.getLocation().getByteOffset());
+            throw new MalformedValueException("is no JSON that can be read" + place(e.getLocation()));
         }
+    }
+
+    /** A document that is too deep, or a text that is too long, is refused without a place. */
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : ", at byte " + location.getByteOffset();
     }
 }

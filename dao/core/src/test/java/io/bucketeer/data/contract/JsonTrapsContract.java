@@ -3,6 +3,9 @@ package io.bucketeer.data.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bucketeer.data.dialect.MalformedValueException;
+import io.bucketeer.data.dialect.NestedJson;
+import io.bucketeer.data.dialect.UnknownMemberListener;
 import io.bucketeer.data.error.InternalDataAccessException;
 import io.bucketeer.data.model.Audience;
 import io.bucketeer.data.model.Clause;
@@ -19,18 +22,21 @@ import io.bucketeer.data.model.VariationValueSchema;
 import io.bucketeer.data.model.VariationValueSchemaType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Traps T28 to T39: what a JSON column changes, refuses or calls equal, and what composites do instead. */
 abstract class JsonTrapsContract extends TrapContract {
 
     /** MySQL stores no document deeper than 100. */
-    private static final int DEPTH_LIMIT = 64;
+    private static final int DEPTH_LIMIT = 100;
 
     /** Two texts of this length are more than a row may hold. */
     private static final int LONG = 4_000_000;
@@ -111,6 +117,28 @@ abstract class JsonTrapsContract extends TrapContract {
         assertThat(depth(Feature.class)).isEqualTo(7).isLessThan(DEPTH_LIMIT);
         keeps(valued("f", "[".repeat(5_000) + "]".repeat(5_000)));
         keeps(Samples.plain("g").rules(List.of(deepestRule())));
+        readsListsInAnObject(DEPTH_LIMIT - 1);
+        assertThatThrownBy(() -> readsListsInAnObject(DEPTH_LIMIT)).isInstanceOf(MalformedValueException.class);
+        writesLists(DEPTH_LIMIT);
+        assertThatThrownBy(() -> writesLists(DEPTH_LIMIT + 1)).isInstanceOf(StreamConstraintsException.class);
+    }
+
+    /** So many, one inside the other, as what the library does not know. */
+    private static void readsListsInAnObject(int lists) {
+        String json = "{\"unknown\":" + "[".repeat(lists) + "]".repeat(lists) + "}";
+        NestedJson.read(json.getBytes(StandardCharsets.UTF_8), UnknownMemberListener.IGNORED, reader -> {
+            reader.skip(reader.firstKey());
+            return reader.nextKey();
+        });
+    }
+
+    private static void writesLists(int lists) {
+        NestedJson.write(
+                (out, depth) -> {
+                    IntStream.range(0, depth).forEach(i -> out.writeStartArray());
+                    IntStream.range(0, depth).forEach(i -> out.writeEndArray());
+                },
+                lists);
     }
 
     /** How many objects and lists stand inside each other at most; a type inside itself would never end. */
