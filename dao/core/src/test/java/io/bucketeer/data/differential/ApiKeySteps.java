@@ -15,7 +15,7 @@ final class ApiKeySteps {
 
     private ApiKeySteps() {}
 
-    record FindApiKey(String environment, String id) implements Step {
+    record FindApiKey(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().apiKeys().find(environment, id);
@@ -93,14 +93,14 @@ final class ApiKeySteps {
         }
     }
 
-    record ListApiKeysByEnvironment(String environment) implements Step {
+    record ListApiKeysByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().apiKeys().listByEnvironment(environment);
         }
     }
 
-    record FindBySecret(String secret) implements Step {
+    record FindBySecret(String secret) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session()
@@ -109,21 +109,21 @@ final class ApiKeySteps {
         }
     }
 
-    record StreamApiKeyDirectory() implements Step {
+    record StreamApiKeyDirectory() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().apiKeyDirectory().stream().toList();
         }
     }
 
-    record StreamApiKeysByEnvironment() implements Step {
+    record StreamApiKeysByEnvironment() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().apiKeyDirectory().streamByEnvironment().toList();
         }
     }
 
-    record ListSharedSecrets() implements Step {
+    record ListSharedSecrets() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().apiKeyDirectory().sharedSecrets();

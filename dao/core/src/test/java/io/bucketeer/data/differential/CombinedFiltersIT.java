@@ -47,7 +47,7 @@ final class CombinedFiltersIT {
         Program program = new Program(steps);
         try (LiveSubject mysql = LiveSubject.mysql(new Tally());
                 LiveSubject postgres = LiveSubject.postgres(new Tally())) {
-            LockStep lockStep = new LockStep(List.of(new Model(), mysql, postgres));
+            LockStep lockStep = LockStep.ofMany(List.of(new Model(), mysql, postgres));
             Optional<Difference> difference = lockStep.run(program);
             difference.ifPresent(found -> fail(
                     "-Dcombined.seed=%d is not alike everywhere.%n%n%s",

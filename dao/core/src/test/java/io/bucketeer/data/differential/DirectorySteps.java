@@ -11,7 +11,7 @@ final class DirectorySteps {
 
     private DirectorySteps() {}
 
-    record FindRow(Directory directory, String id) implements Step {
+    record FindRow(Directory directory, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return directory.calls().find().apply(subject.session(), id);
@@ -19,7 +19,7 @@ final class DirectorySteps {
     }
 
     /** By the code in a url, which is unique in what the row belongs to. */
-    record FindRowByCode(Directory directory, String parentId, String code) implements Step {
+    record FindRowByCode(Directory directory, String parentId, String code) implements Reading {
         @Override
         public Object run(Subject subject) {
             Session session = subject.session();
@@ -74,7 +74,7 @@ final class DirectorySteps {
         }
     }
 
-    record ListAllRows(Directory directory) implements Step {
+    record ListAllRows(Directory directory) implements Reading {
         @Override
         public Object run(Subject subject) {
             return directory.calls().all().apply(subject.session());

@@ -9,14 +9,14 @@ final class FeatureSteps {
 
     private FeatureSteps() {}
 
-    record FindFeature(String environment, String id) implements Step {
+    record FindFeature(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().features().find(environment, id);
         }
     }
 
-    record FindFeatureIncludingDeleted(String environment, String id) implements Step {
+    record FindFeatureIncludingDeleted(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().features().findIncludingDeleted(environment, id);
@@ -94,7 +94,7 @@ final class FeatureSteps {
                 .orElse(1);
     }
 
-    record ListFeaturesByEnvironment(String environment) implements Step {
+    record ListFeaturesByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().features().listByEnvironment(environment);
@@ -102,7 +102,7 @@ final class FeatureSteps {
     }
 
     /** All environments at once. */
-    record StreamFeatureDirectory() implements Step {
+    record StreamFeatureDirectory() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().featureDirectory().stream().toList();

@@ -11,7 +11,7 @@ final class LastUseSteps {
 
     private LastUseSteps() {}
 
-    record FindLastUse(String environment, String id) implements Step {
+    record FindLastUse(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().featureLastUsedInfos().find(environment, id);
@@ -26,14 +26,14 @@ final class LastUseSteps {
         }
     }
 
-    record ListLastUsesByEnvironment(String environment) implements Step {
+    record ListLastUsesByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().featureLastUsedInfos().listByEnvironment(environment);
         }
     }
 
-    record SummarizeFeatures(String environment) implements Step {
+    record SummarizeFeatures(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().features().summary(environment);
@@ -41,7 +41,7 @@ final class LastUseSteps {
     }
 
     /** The order of the tags counts too. */
-    record CountFeaturesByTag(String environment) implements Step {
+    record CountFeaturesByTag(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().features().countByTag(environment).entrySet().stream()

@@ -32,7 +32,7 @@ final class ListSteps {
 
     /** Takes the cursor after the first row of one list to another one, after doing something to it. */
     record ListByCursorOf<Q extends Record>(
-            String environment, Q query, String otherEnvironment, Q otherQuery, CursorFate fate) implements Step {
+            String environment, Q query, String otherEnvironment, Q otherQuery, CursorFate fate) implements Reading {
         @Override
         public Object run(Subject subject) {
             return page(subject, Lists.of(query));
@@ -48,14 +48,14 @@ final class ListSteps {
         }
     }
 
-    record Count<Q extends Record>(String environment, Q query) implements Step {
+    record Count<Q extends Record>(String environment, Q query) implements Reading {
         @Override
         public Object run(Subject subject) {
             return Lists.of(query).count().in(subject.session(), environment, query);
         }
     }
 
-    record StreamAll<Q extends Record>(String environment, Q query) implements Step {
+    record StreamAll<Q extends Record>(String environment, Q query) implements Reading {
         @Override
         public Object run(Subject subject) {
             return Lists.of(query).stream()

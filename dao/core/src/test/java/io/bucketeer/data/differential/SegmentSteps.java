@@ -11,14 +11,14 @@ final class SegmentSteps {
 
     private SegmentSteps() {}
 
-    record FindSegment(String environment, String id) implements Step {
+    record FindSegment(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segments().find(environment, id);
         }
     }
 
-    record FindSegmentIncludingDeleted(String environment, String id) implements Step {
+    record FindSegmentIncludingDeleted(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segments().findIncludingDeleted(environment, id);
@@ -91,21 +91,21 @@ final class SegmentSteps {
         return segments.find(environment, id).map(Segment::updatedAt).orElse(Plain.START);
     }
 
-    record FeaturesUsing(String environment, String id) implements Step {
+    record FeaturesUsing(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segments().featuresUsing(environment, id);
         }
     }
 
-    record FeaturesUsingAny(String environment, List<String> ids) implements Step {
+    record FeaturesUsingAny(String environment, List<String> ids) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segments().featuresUsing(environment, ids);
         }
     }
 
-    record ListSegmentsByEnvironment(String environment) implements Step {
+    record ListSegmentsByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segments().listByEnvironment(environment);
@@ -113,7 +113,7 @@ final class SegmentSteps {
     }
 
     /** All environments at once. */
-    record StreamSegmentDirectory() implements Step {
+    record StreamSegmentDirectory() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segmentDirectory().stream().toList();
@@ -121,7 +121,7 @@ final class SegmentSteps {
     }
 
     /** All environments at once. */
-    record StreamSegmentsInUse() implements Step {
+    record StreamSegmentsInUse() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segmentDirectory().streamInUse().toList();

@@ -8,14 +8,14 @@ final class SegmentUserSteps {
 
     private SegmentUserSteps() {}
 
-    record FindSegmentUser(String environment, String id) implements Step {
+    record FindSegmentUser(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segmentUsers().find(environment, id);
         }
     }
 
-    record FindSegmentUserIncludingDeleted(String environment, String id) implements Step {
+    record FindSegmentUserIncludingDeleted(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segmentUsers().findIncludingDeleted(environment, id);
@@ -36,7 +36,7 @@ final class SegmentUserSteps {
         }
     }
 
-    record ListSegmentUsersByEnvironment(String environment) implements Step {
+    record ListSegmentUsersByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().segmentUsers().listByEnvironment(environment);

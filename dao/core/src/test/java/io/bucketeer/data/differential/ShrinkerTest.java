@@ -47,6 +47,24 @@ final class ShrinkerTest {
                         + "updateFeature(\"e1\", feature(\"b\").archived(true), 0);");
     }
 
+    /** All steps give back the same, and what is stored in the end is alike. */
+    @Test
+    void run_wrongRowThatIsOverwrittenLater_isFoundAfterTheStepThatWroteIt() {
+        Feature feature = Plain.feature("a").name("right").build();
+        Program program = new Program(List.of(
+                new FeatureSteps.InsertFeature("e1", feature),
+                new UnitSteps.AdvanceClock(1),
+                new FeatureSteps.UpdateFeature(
+                        "e1", feature.toBuilder().name("new").build(), 0)));
+
+        assertThat(LockStep.ofMany(List.of(new Model(), misnaming())).run(program))
+                .isEmpty();
+        assertThat(new LockStep(List.of(new Model(), misnaming())).run(program).orElseThrow())
+                .asString()
+                .startsWith("step 1, rows(FEATURES, \"e1\"):\n")
+                .contains("name(\"right\")", "name(\"wrong\")");
+    }
+
     @Test
     void run_randomPrograms_findWhatIsBroken() {
         for (Broken broken : List.of(countingEverything(), keepingVersions())) {
@@ -80,6 +98,19 @@ final class ShrinkerTest {
                 return result instanceof Feature updated && updated.version() > 1
                         ? updated.toBuilder().version(updated.version() - 1).build()
                         : result;
+            }
+        };
+    }
+
+    private static Broken misnaming() {
+        return new Broken("broken", new Model()) {
+            @Override
+            Object call(Method method, Object[] arguments) throws Throwable {
+                if (method.getName().equals("insert")) {
+                    Feature given = (Feature) arguments[1];
+                    arguments[1] = given.toBuilder().name("wrong").build();
+                }
+                return super.call(method, arguments);
             }
         };
     }

@@ -10,14 +10,14 @@ final class TagSteps {
 
     private TagSteps() {}
 
-    record FindTag(String environment, String id) implements Step {
+    record FindTag(String environment, String id) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().tags().find(environment, id);
         }
     }
 
-    record FindTagByName(String environment, String name, TagEntityType entityType) implements Step {
+    record FindTagByName(String environment, String name, TagEntityType entityType) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().tags().findByNameAndEntityType(environment, name, entityType);
@@ -72,7 +72,7 @@ final class TagSteps {
         }
     }
 
-    record ListTagsByEnvironment(String environment) implements Step {
+    record ListTagsByEnvironment(String environment) implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().tags().listByEnvironment(environment);
@@ -80,7 +80,7 @@ final class TagSteps {
     }
 
     /** All environments at once. */
-    record StreamTagDirectory() implements Step {
+    record StreamTagDirectory() implements Reading {
         @Override
         public Object run(Subject subject) {
             return subject.session().tagDirectory().stream().toList();

@@ -56,6 +56,70 @@ final class UnitSteps {
         }
     }
 
+    /** What an environment holds rows of. */
+    enum Kind {
+        FEATURES,
+        TAGS,
+        LAST_USES,
+        SEGMENTS,
+        SEGMENT_USERS,
+        API_KEYS;
+
+        private List<?> in(Session session, String environment) {
+            return switch (this) {
+                case FEATURES ->
+                    session.features().stream(
+                                    environment,
+                                    FeatureQuery.builder().deleted(null).build())
+                            .toList();
+                case TAGS -> session.tags().listByEnvironment(environment);
+                case LAST_USES -> session.featureLastUsedInfos().listByEnvironment(environment);
+                case SEGMENTS ->
+                    session.segments().stream(
+                                    environment,
+                                    SegmentQuery.builder().deleted(null).build())
+                            .toList();
+                case SEGMENT_USERS ->
+                    session.segmentUsers().stream(
+                                    environment,
+                                    SegmentUserQuery.builder().deleted(null).build())
+                            .toList();
+                case API_KEYS -> session.apiKeys().listByEnvironment(environment);
+            };
+        }
+    }
+
+    /** The rows of one kind that are stored in one environment. */
+    record Rows(Kind kind, String environment) implements Reading {
+        @Override
+        public Object run(Subject subject) {
+            return kind.in(subject.session(), environment);
+        }
+    }
+
+    /** How many rows are stored at all. */
+    record RowCount() implements Reading {
+        @Override
+        public Object run(Subject subject) {
+            return subject.storedRows();
+        }
+    }
+
+    /** What is stored of what an installation consists of. */
+    record InstallationRows() implements Reading {
+        @Override
+        public Object run(Subject subject) {
+            return of(subject.session());
+        }
+
+        private static List<Object> of(Session session) {
+            return List.of(
+                    session.organizationDirectory().listAll(),
+                    session.projectDirectory().listAll(),
+                    session.environmentDirectory().listAll());
+        }
+    }
+
     /**
      * Everything that is stored in the environments that programs use, which key each secret opens, and how many rows
      * there are at all.
@@ -66,28 +130,15 @@ final class UnitSteps {
             Session session = subject.session();
             List<Object> contents = new ArrayList<>();
             for (String environment : Texts.ENVIRONMENTS) {
-                contents.addAll(of(session, environment));
+                for (Kind kind : Kind.values()) {
+                    contents.add(kind.in(session, environment));
+                }
             }
-            contents.add(session.organizationDirectory().listAll());
-            contents.add(session.projectDirectory().listAll());
-            contents.add(session.environmentDirectory().listAll());
+            contents.addAll(InstallationRows.of(session));
             contents.add(session.apiKeyDirectory().sharedSecrets());
             contents.add(ApiKeySteps.opened(subject));
             contents.add(subject.storedRows());
             return contents;
-        }
-
-        private static List<Object> of(Session session, String environment) {
-            FeatureQuery features = FeatureQuery.builder().deleted(null).build();
-            SegmentQuery segments = SegmentQuery.builder().deleted(null).build();
-            SegmentUserQuery users = SegmentUserQuery.builder().deleted(null).build();
-            return List.of(
-                    session.features().stream(environment, features).toList(),
-                    session.tags().listByEnvironment(environment),
-                    session.featureLastUsedInfos().listByEnvironment(environment),
-                    session.segments().stream(environment, segments).toList(),
-                    session.segmentUsers().stream(environment, users).toList(),
-                    session.apiKeys().listByEnvironment(environment));
         }
     }
 }

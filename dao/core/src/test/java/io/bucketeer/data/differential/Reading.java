@@ -1,0 +1,4 @@
+package io.bucketeer.data.differential;
+
+/** A step that changes no row. */
+interface Reading extends Step {}
