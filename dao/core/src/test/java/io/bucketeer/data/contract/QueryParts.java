@@ -22,9 +22,9 @@ public final class QueryParts {
 
     private QueryParts() {}
 
-    /** The queries that the ports take. */
+    /** The queries that the ports take, those of directories too. */
     public static List<Class<?>> types() {
-        return Ports.methods().stream()
+        return Ports.all().stream()
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
                 .filter(QueryParts::isQuery)
                 .distinct()

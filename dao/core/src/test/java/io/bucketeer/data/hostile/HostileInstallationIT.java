@@ -8,12 +8,6 @@ import static io.bucketeer.data.hostile.Rows.TEXTS;
 import io.bucketeer.data.model.Environment;
 import io.bucketeer.data.model.Organization;
 import io.bucketeer.data.model.Project;
-import io.bucketeer.data.repository.EnvironmentDirectory;
-import io.bucketeer.data.repository.EnvironmentQuery;
-import io.bucketeer.data.repository.OrganizationDirectory;
-import io.bucketeer.data.repository.OrganizationQuery;
-import io.bucketeer.data.repository.ProjectDirectory;
-import io.bucketeer.data.repository.ProjectQuery;
 import io.bucketeer.data.repository.Session;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,11 +17,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What {@link HostileTextIT} and {@link HostileReadIT} say of environments' rows, of what an installation consists of. */
+/**
+ * What {@link HostileTextIT} says of environments' rows, and keys, of what an installation consists of; {@link
+ * HostileReadIT} lists it.
+ */
 final class HostileInstallationIT extends HostileContract {
 
     /** What every project and environment here belongs to, since no text of another name is an id. */
@@ -73,15 +69,6 @@ final class HostileInstallationIT extends HostileContract {
                 TEXTS,
                 text -> found(rows, Organization::urlCode, text, "urlCode"),
                 (session, text) -> session.organizationDirectory().findByUrlCode(text));
-        anyTextInAFilter(
-                rows,
-                kind,
-                (session, text) -> list(
-                        session.organizationDirectory(),
-                        OrganizationQuery.builder().search(text).build()),
-                (session, text) -> list(
-                        session.organizationDirectory(),
-                        OrganizationQuery.builder().ids(Set.of(text)).build()));
     }
 
     @Test
@@ -99,21 +86,6 @@ final class HostileInstallationIT extends HostileContract {
                 TEXTS,
                 text -> found(rows, Project::id, text, "id"),
                 (session, text) -> session.projectDirectory().find(text));
-        anyTextInAFilter(
-                rows,
-                kind,
-                (session, text) -> list(
-                        session.projectDirectory(),
-                        ProjectQuery.builder().search(text).build()),
-                (session, text) -> list(
-                        session.projectDirectory(),
-                        ProjectQuery.builder().ids(Set.of(text)).build()));
-        sides.sameAnswers(
-                TEXTS,
-                text -> none(text, "organizationId"),
-                (session, text) -> list(
-                        session.projectDirectory(),
-                        ProjectQuery.builder().organizationId(text).build()));
     }
 
     @Test
@@ -131,27 +103,6 @@ final class HostileInstallationIT extends HostileContract {
                 TEXTS,
                 text -> found(rows, Environment::id, text, "id"),
                 (session, text) -> session.environmentDirectory().find(text));
-        anyTextInAFilter(
-                rows,
-                kind,
-                (session, text) -> list(
-                        session.environmentDirectory(),
-                        EnvironmentQuery.builder().search(text).build()),
-                (session, text) -> list(
-                        session.environmentDirectory(),
-                        EnvironmentQuery.builder().ids(Set.of(text)).build()));
-        sides.sameAnswers(
-                TEXTS,
-                text -> none(text, "projectId"),
-                (session, text) -> list(
-                        session.environmentDirectory(),
-                        EnvironmentQuery.builder().projectId(text).build()));
-        sides.sameAnswers(
-                TEXTS,
-                text -> none(text, "organizationId"),
-                (session, text) -> list(
-                        session.environmentDirectory(),
-                        EnvironmentQuery.builder().organizationId(text).build()));
     }
 
     /** How rows of one kind are written and read. */
@@ -233,36 +184,6 @@ final class HostileInstallationIT extends HostileContract {
         return rows;
     }
 
-    private <T extends Record> void anyTextInAFilter(
-            List<T> rows,
-            Kind<T> kind,
-            BiFunction<Session, String, List<T>> search,
-            BiFunction<Session, String, List<T>> byId) {
-        sides.sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "search",
-                        () -> rows.stream()
-                                .filter(row -> Stream.of(kind.id(), kind.name(), kind.urlCode())
-                                        .anyMatch(field -> ListRules.contains(field.apply(row), text)))
-                                .map(kind.id())
-                                .toList()),
-                (session, text) -> withoutParent(search.apply(session, text), kind).stream()
-                        .map(kind.id())
-                        .sorted(BY_CODE_POINT)
-                        .toList());
-        sides.sameAnswers(
-                TEXTS,
-                text -> Answer.unless(
-                        Limits.unstorable(text),
-                        "ids[0]",
-                        () -> rows.stream()
-                                .filter(row -> kind.id().apply(row).equals(text))
-                                .toList()),
-                byId::apply);
-    }
-
     private static <T extends Record> List<T> withoutParent(List<T> rows, Kind<T> kind) {
         return rows.stream().filter(row -> !kind.id().apply(row).equals(PARENT)).toList();
     }
@@ -272,21 +193,5 @@ final class HostileInstallationIT extends HostileContract {
                 place.equals("id") ? Limits.refused(text, 255) : Limits.unstorable(text),
                 place,
                 () -> rows.stream().filter(row -> field.apply(row).equals(text)).findFirst());
-    }
-
-    private static Answer none(String text, String place) {
-        return Answer.unless(Limits.unstorable(text), place, List::of);
-    }
-
-    private static List<Organization> list(OrganizationDirectory directory, OrganizationQuery query) {
-        return directory.stream(query).toList();
-    }
-
-    private static List<Project> list(ProjectDirectory directory, ProjectQuery query) {
-        return directory.stream(query).toList();
-    }
-
-    private static List<Environment> list(EnvironmentDirectory directory, EnvironmentQuery query) {
-        return directory.stream(query).toList();
     }
 }

@@ -3,8 +3,13 @@ package io.bucketeer.data.hostile;
 import static io.bucketeer.data.hostile.Rows.BY_CODE_POINT;
 
 import io.bucketeer.data.model.ApiKey;
+import io.bucketeer.data.model.Environment;
+import io.bucketeer.data.model.EnvironmentApiKey;
+import io.bucketeer.data.model.EnvironmentTag;
 import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.FeatureLastUsedInfo;
+import io.bucketeer.data.model.Organization;
+import io.bucketeer.data.model.Project;
 import io.bucketeer.data.model.Segment;
 import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.Tag;
@@ -47,7 +52,8 @@ final class ListRules {
             List<Segment> segments,
             List<SegmentUser> users,
             List<ApiKey> apiKeys,
-            List<FeatureLastUsedInfo> lastUses) {
+            List<FeatureLastUsedInfo> lastUses,
+            InstallationRows installation) {
         this.features = features;
         this.tags = tags;
         this.segments = segments;
@@ -60,6 +66,7 @@ final class ListRules {
         filterAndOrderUsers(users);
         filterAndOrderApiKeys();
         new LastUseRules(lastUses).addTo(filters, orders);
+        new InstallationRules(installation, filters, orders).add();
     }
 
     /**
@@ -106,6 +113,7 @@ final class ListRules {
                 .orElseThrow(() -> new IllegalStateException(name + " has no place in ListRules"));
     }
 
+    /** What tells a row from all others of its list, and breaks ties. */
     static String id(Record row) {
         return switch (row) {
             case Feature feature -> feature.id();
@@ -114,6 +122,11 @@ final class ListRules {
             case SegmentUser user -> user.id();
             case ApiKey apiKey -> apiKey.id();
             case FeatureLastUsedInfo info -> info.id();
+            case Organization organization -> organization.id();
+            case Project project -> project.id();
+            case Environment environment -> environment.id();
+            case EnvironmentTag tag -> tag.environment().id();
+            case EnvironmentApiKey apiKey -> apiKey.environment().id();
             default -> throw new IllegalStateException(row.getClass().getSimpleName() + " has no place in ListRules");
         };
     }
