@@ -75,7 +75,7 @@ final class ApiKeyTenantCases {
         calls.put(
                 "EnvironmentApiKeyDirectory.list(EnvironmentApiKeyQuery)",
                 new TenantCases.CrossCall(
-                        session -> TenantCases.walk(cursor -> session.apiKeyDirectory()
+                        session -> PageWalk.rows(cursor -> session.apiKeyDirectory()
                                         .list(query.toBuilder().cursor(cursor).build()))
                                 .stream()
                                 .map(ApiKeyTenantCases::inEnvironment),
@@ -101,7 +101,7 @@ final class ApiKeyTenantCases {
         calls.put(
                 "ApiKeyRepository.list(String, ApiKeyQuery)",
                 (session, environment) -> queries()
-                        .map(query -> TenantCases.walk(cursor -> session.apiKeys()
+                        .map(query -> PageWalk.rows(cursor -> session.apiKeys()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))

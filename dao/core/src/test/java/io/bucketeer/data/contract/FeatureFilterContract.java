@@ -263,7 +263,7 @@ abstract class FeatureFilterContract extends DatabaseContract {
     }
 
     private List<String> walk(FeatureQuery query) {
-        return TenantCases.walk(cursor -> data.features()
+        return PageWalk.rows(cursor -> data.features()
                         .list(environment, query.toBuilder().cursor(cursor).build()))
                 .stream()
                 .map(Feature::id)

@@ -164,7 +164,7 @@ abstract class FeatureFilterPairsContract extends DatabaseContract {
     }
 
     private List<String> walk(FeatureQuery.Builder query) {
-        return TenantCases.walk(cursor ->
+        return PageWalk.rows(cursor ->
                         data.features().list(environment, query.cursor(cursor).build()))
                 .stream()
                 .map(Feature::id)

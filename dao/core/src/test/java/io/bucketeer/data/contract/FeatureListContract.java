@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -348,15 +347,12 @@ abstract class FeatureListContract extends DatabaseContract {
     }
 
     private List<String> walk(FeatureQuery query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<Feature> page =
-                    data.features().list(environment, cursor.map(query::after).orElse(query));
+        List<Feature> features = PageWalk.rows(cursor -> {
+            Page<Feature> page = data.features()
+                    .list(environment, query.toBuilder().cursor(cursor).build());
             assertThat(page.items()).hasSizeLessThanOrEqualTo(query.pageSize());
-            page.items().forEach(feature -> ids.add(feature.id()));
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return ids;
+            return page;
+        });
+        return features.stream().map(Feature::id).toList();
     }
 }

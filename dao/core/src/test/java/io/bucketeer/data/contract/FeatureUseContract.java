@@ -105,7 +105,7 @@ abstract class FeatureUseContract extends DatabaseContract {
                     .direction(Direction.DESCENDING)
                     .pageSize(1)
                     .build();
-            assertThat(TenantCases.walk(cursor -> data.features()
+            assertThat(PageWalk.rows(cursor -> data.features()
                             .list(environment, query.toBuilder().cursor(cursor).build())))
                     .extracting(Feature::id)
                     .containsExactlyInAnyOrder("a", "c", "d", "e");

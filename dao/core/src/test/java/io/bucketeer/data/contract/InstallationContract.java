@@ -14,11 +14,8 @@ import io.bucketeer.data.model.Project;
 import io.bucketeer.data.repository.EnvironmentQuery;
 import io.bucketeer.data.repository.OrganizationQuery;
 import io.bucketeer.data.repository.OrganizationSort;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.ProjectQuery;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,15 +242,8 @@ abstract class InstallationContract extends DatabaseContract {
     }
 
     private List<Organization> walk(OrganizationQuery query) {
-        List<Organization> rows = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<Organization> page = data.organizationDirectory()
-                    .list(query.toBuilder().cursor(cursor.orElse(null)).build());
-            rows.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return rows;
+        return PageWalk.rows(cursor -> data.organizationDirectory()
+                .list(query.toBuilder().cursor(cursor).build()));
     }
 
     private Organization organization(String name) {

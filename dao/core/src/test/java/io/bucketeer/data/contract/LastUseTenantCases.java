@@ -61,7 +61,7 @@ final class LastUseTenantCases {
         calls.put(
                 "FeatureLastUsedInfoRepository.list(String, FeatureLastUsedInfoQuery)",
                 (session, environment) -> queries()
-                        .map(query -> TenantCases.walk(cursor -> session.featureLastUsedInfos()
+                        .map(query -> PageWalk.rows(cursor -> session.featureLastUsedInfos()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))

@@ -161,7 +161,7 @@ abstract class ManySegmentsContract extends DatabaseContract {
     }
 
     private List<String> walk(SegmentQuery.Builder query) {
-        return TenantCases.walk(cursor -> data.segments()
+        return PageWalk.rows(cursor -> data.segments()
                         .list(ENVIRONMENT, query.pageSize(700).cursor(cursor).build()))
                 .stream()
                 .map(Segment::id)

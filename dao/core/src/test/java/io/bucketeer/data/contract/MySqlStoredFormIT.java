@@ -135,7 +135,7 @@ final class MySqlStoredFormIT extends StoredFormContract {
                     environment);
         }
         FeatureQuery query = FeatureQuery.builder().pageSize(1).build();
-        List<Feature> walked = TenantCases.walk(cursor -> data.features()
+        List<Feature> walked = PageWalk.rows(cursor -> data.features()
                 .list(environment, query.toBuilder().cursor(cursor).build()));
         assertThat(walked).extracting(Feature::id).containsExactly("a", "b", "c");
     }

@@ -10,15 +10,12 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.TagQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -235,15 +232,9 @@ abstract class QueryTrapsContract extends TrapContract {
     }
 
     private List<String> walk(FeatureQuery query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<Feature> page =
-                    data.features().list(environment, cursor.map(query::after).orElse(query));
-            page.items().forEach(feature -> ids.add(feature.id()));
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return ids;
+        List<Feature> features = PageWalk.rows(cursor -> data.features()
+                .list(environment, query.toBuilder().cursor(cursor).build()));
+        return features.stream().map(Feature::id).toList();
     }
 
     private static Feature.Builder named(String id, String name) {

@@ -409,7 +409,7 @@ abstract class SegmentRepositoryContract extends DatabaseContract {
     }
 
     private List<String> walk(SegmentQuery query) {
-        return TenantCases.walk(cursor -> data.segments()
+        return PageWalk.rows(cursor -> data.segments()
                         .list(environment, query.toBuilder().cursor(cursor).build()))
                 .stream()
                 .map(Segment::id)

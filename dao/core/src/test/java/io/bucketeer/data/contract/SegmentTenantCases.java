@@ -96,7 +96,7 @@ final class SegmentTenantCases {
         calls.put(
                 "SegmentRepository.list(String, SegmentQuery)",
                 (session, environment) -> queries()
-                        .map(query -> TenantCases.walk(cursor -> session.segments()
+                        .map(query -> PageWalk.rows(cursor -> session.segments()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))

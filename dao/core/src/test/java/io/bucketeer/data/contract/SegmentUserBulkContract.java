@@ -60,7 +60,7 @@ abstract class SegmentUserBulkContract extends DatabaseContract {
                 .isZero();
     }
 
-    /** The last row is locked, so the last of three statements fails. */
+    /** The last row is locked, so the last of many statements fails, however many rows each takes. */
     @Test
     void upsertOrDelete_failingAtTheLastStatement_changesNothing() throws SQLException {
         List<SegmentUser> users = many(12_000);

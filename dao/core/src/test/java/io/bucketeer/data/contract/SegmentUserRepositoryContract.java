@@ -10,7 +10,6 @@ import io.bucketeer.data.model.SegmentUser;
 import io.bucketeer.data.model.SegmentUserState;
 import io.bucketeer.data.model.SegmentUsers;
 import io.bucketeer.data.repository.Direction;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentUserQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -335,17 +334,8 @@ abstract class SegmentUserRepositoryContract extends DatabaseContract {
     }
 
     private List<SegmentUser> walk(SegmentUserQuery query) {
-        List<SegmentUser> users = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<SegmentUser> page = data.segmentUsers()
-                    .list(
-                            environment,
-                            query.toBuilder().cursor(cursor.orElse(null)).build());
-            users.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return users;
+        return PageWalk.rows(cursor -> data.segmentUsers()
+                .list(environment, query.toBuilder().cursor(cursor).build()));
     }
 
     private List<SegmentUser> page(SegmentUserQuery query) {

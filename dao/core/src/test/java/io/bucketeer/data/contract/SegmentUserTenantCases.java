@@ -54,7 +54,7 @@ final class SegmentUserTenantCases {
         calls.put(
                 "SegmentUserRepository.list(String, SegmentUserQuery)",
                 (session, environment) -> queries()
-                        .map(query -> TenantCases.walk(cursor -> session.segmentUsers()
+                        .map(query -> PageWalk.rows(cursor -> session.segmentUsers()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))

@@ -26,7 +26,7 @@ final class TagDirectoryTenantCases {
                 "EnvironmentTagDirectory.list(EnvironmentTagQuery)",
                 new TenantCases.CrossCall(
                         session ->
-                                TenantCases.walk(cursor -> session.tagDirectory()
+                                PageWalk.rows(cursor -> session.tagDirectory()
                                                 .list(query.toBuilder()
                                                         .cursor(cursor)
                                                         .build()))

@@ -11,7 +11,6 @@ import io.bucketeer.data.model.Feature;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.repository.Direction;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import io.bucketeer.data.repository.Tags;
@@ -260,15 +259,9 @@ abstract class TagRepositoryContract extends DatabaseContract {
     }
 
     private List<String> walk(TagQuery query) {
-        List<String> names = new ArrayList<>();
-        Page<Tag> page = data.tags().list(environment, query);
-        while (true) {
-            page.items().forEach(tag -> names.add(tag.name()));
-            if (page.nextCursor().isEmpty()) {
-                return names;
-            }
-            page = data.tags().list(environment, query.after(page.nextCursor().get()));
-        }
+        List<Tag> tags = PageWalk.rows(cursor ->
+                data.tags().list(environment, query.toBuilder().cursor(cursor).build()));
+        return tags.stream().map(Tag::name).toList();
     }
 
     @Test

@@ -13,16 +13,13 @@ import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.FeatureStatus;
 import io.bucketeer.data.repository.InEnvironment;
-import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.Session;
 import io.bucketeer.data.repository.TagQuery;
 import io.bucketeer.data.repository.TagSort;
 import io.bucketeer.data.repository.UnknownMembers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -162,7 +159,7 @@ public final class TenantCases {
         calls.put(
                 "FeatureRepository.list(String, FeatureQuery)",
                 (session, environment) -> featureQueries()
-                        .map(query -> walk(cursor -> session.features()
+                        .map(query -> PageWalk.rows(cursor -> session.features()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))
@@ -245,7 +242,7 @@ public final class TenantCases {
         calls.put(
                 "TagRepository.list(String, TagQuery)",
                 (session, environment) -> tagQueries()
-                        .map(query -> walk(cursor -> session.tags()
+                        .map(query -> PageWalk.rows(cursor -> session.tags()
                                 .list(
                                         environment,
                                         query.toBuilder().cursor(cursor).build())))
@@ -295,17 +292,5 @@ public final class TenantCases {
         calls.put(
                 "TagRepository.delete(String, String, Instant)",
                 (session, environment) -> session.tags().delete(environment, "1", START));
-    }
-
-    /** The rows of all pages, one page after the other. */
-    static <T> List<T> walk(Function<String, Page<T>> list) {
-        List<T> rows = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<T> page = list.apply(cursor.orElse(null));
-            rows.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor.isPresent());
-        return rows;
     }
 }
