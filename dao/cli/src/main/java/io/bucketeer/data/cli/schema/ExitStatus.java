@@ -16,8 +16,8 @@ public enum ExitStatus {
     MISCONFIGURED(
             2,
             "the command line or the configuration is wrong, or the server refuses what it says: login, TLS, rights"),
-    /** The database did not answer in time, or went away. */
-    UNREACHABLE(3, "the database did not answer within `--wait`, or went away"),
+    /** The database did not answer in time, gave no connection, or went away. */
+    UNREACHABLE(3, "the database did not answer within `--wait`, gave no connection, or went away"),
     /** A migration failed. */
     MIGRATION_FAILED(4, "a migration failed; the message names its file and what to do"),
     /** A migration waited too long for a lock; those before it are applied, it is not. */
