@@ -26,11 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * Servers that die, hang, are slow or take no writes: each call ends with its typed error within its time limit, and
  * the library works again as soon as the server does. {@link Fault} lists all faults and what shows them.
  */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 abstract class FaultContract extends DatabaseContract {
 
     /** How often the server is killed. */
@@ -286,12 +289,14 @@ abstract class FaultContract extends DatabaseContract {
         return BucketeerData.open(DataConfig.of(config.withPool(IMPATIENT)), clock);
     }
 
-    /** How the call fails; null where it does not. */
+    /** How the call fails, which it does in time; null where it does not. */
     private static ErrorCode code(Runnable call) {
+        long start = System.nanoTime();
         try {
             call.run();
             return null;
         } catch (DataAccessException e) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
             assertThat(e instanceof CommitOutcomeUnknownException)
                     .isEqualTo(e.code() == ErrorCode.COMMIT_OUTCOME_UNKNOWN);
             return e.code();
