@@ -15,24 +15,41 @@ record LintRule(String name, Function<MigrationSet, Stream<Finding>> check) {
 
     /** A rule for single files of one database. */
     static LintRule of(String name, String engine, Function<MigrationText, Stream<Problem>> check) {
-        return of(name, engine, (file, set) -> check.apply(file));
+        return new LintRule(
+                name, set -> set.files(engine).stream().flatMap(file -> findings(name, file, check.apply(file))));
     }
 
-    /** A rule for single files of one database that depends on what the others make. */
+    /**
+     * A rule for single files of one database that depends on what comes with their release. So it ends with it: what a
+     * released file met when it was new shows no longer.
+     */
     static LintRule of(String name, String engine, BiFunction<MigrationText, MigrationSet, Stream<Problem>> check) {
         return new LintRule(
                 name,
                 set -> set.files(engine).stream()
-                        .flatMap(file -> check.apply(file, set)
-                                .map(problem -> new Finding(file.path(), problem.line(), name, problem.message()))));
+                        .filter(file -> !set.isReleased(file))
+                        .flatMap(file -> findings(name, file, check.apply(file, set))));
+    }
+
+    private static Stream<Finding> findings(String name, MigrationText file, Stream<Problem> problems) {
+        return problems.map(problem -> new Finding(file.path(), problem.line(), name, problem.message()));
     }
 
     /** A rule for single files of both databases. */
     static LintRule ofBoth(String name, Function<MigrationText, Stream<Problem>> check) {
+        return both(of(name, "mysql", check), of(name, "postgres", check));
+    }
+
+    /** A rule for single files of both databases that depends on what comes with their release. */
+    static LintRule ofBoth(String name, BiFunction<MigrationText, MigrationSet, Stream<Problem>> check) {
+        return both(of(name, "mysql", check), of(name, "postgres", check));
+    }
+
+    /** One rule of what it says for each database. */
+    static LintRule both(LintRule mysql, LintRule postgres) {
         return new LintRule(
-                name,
-                set -> Stream.of("mysql", "postgres")
-                        .flatMap(engine -> of(name, engine, check).check().apply(set)));
+                mysql.name(),
+                set -> Stream.concat(mysql.check().apply(set), postgres.check().apply(set)));
     }
 
     /** All rules. */
