@@ -48,6 +48,12 @@ final class Definitions {
         return statement.from(2).without("IF", "EXISTS").without("ONLY").from(1).items();
     }
 
+    /** What becomes of the column or attribute that an action alters; empty where it alters none. */
+    static Statement columnChange(Statement action) {
+        Statement rest = action.without("ALTER").without("COLUMN").without("ATTRIBUTE");
+        return rest.from(action.begins("ALTER") ? 1 : rest.tokens().size());
+    }
+
     /** The columns and attributes that a statement makes, each beginning with its name. */
     static List<Statement> newColumns(Statement statement) {
         if (statement.begins("CREATE", "TABLE")) {

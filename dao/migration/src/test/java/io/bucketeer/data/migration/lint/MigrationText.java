@@ -100,6 +100,7 @@ final class MigrationText {
         List<Statement> work = work();
         boolean written = work.size() == 4
                 && work.get(0).begins("SET", "@ddl", "=", "IF", "(")
+                && work.get(0).afterParentheses().tokens().isEmpty()
                 && work.get(1).begins("PREPARE", "migration", "FROM", "@ddl")
                 && work.get(2).begins("EXECUTE", "migration")
                 && work.get(3).begins("DEALLOCATE", "PREPARE", "migration");

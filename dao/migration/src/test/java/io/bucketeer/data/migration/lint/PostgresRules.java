@@ -67,8 +67,7 @@ final class PostgresRules {
     private static boolean buildsWhileOthersWait(Statement statement) {
         boolean index = statement.begins("CREATE", "INDEX")
                 || statement.begins("CREATE", "UNIQUE", "INDEX")
-                || statement.begins("DROP", "INDEX")
-                || statement.begins("REINDEX");
+                || statement.begins("DROP", "INDEX");
         boolean key = Definitions.actions(statement).stream()
                 .filter(action -> action.begins("ADD") && !action.has("USING", "INDEX"))
                 .anyMatch(action -> action.has("UNIQUE") || action.has("PRIMARY", "KEY") || action.has("EXCLUDE"));
@@ -123,25 +122,15 @@ final class PostgresRules {
     }
 
     private static Stream<Statement> rewriting(Statement statement) {
-        if (statement.begins("CLUSTER") || statement.begins("VACUUM", "FULL")) {
-            return Stream.of(statement);
-        }
         if (!statement.begins("ALTER", "TABLE")) {
             return Stream.empty();
         }
         return Stream.concat(
                 Definitions.newColumns(statement).stream().filter(PostgresRules::hasAValueForEachRow),
                 Definitions.actions(statement).stream()
-                        .filter(action -> changesType(action)
-                                || action.begins("SET", "LOGGED")
-                                || action.begins("SET", "UNLOGGED")
-                                || action.begins("SET", "TABLESPACE")
-                                || action.begins("SET", "ACCESS", "METHOD")));
-    }
-
-    private static boolean changesType(Statement action) {
-        Statement change = action.without("ALTER").without("COLUMN").from(1).without("SET", "DATA");
-        return action.begins("ALTER") && change.begins("TYPE");
+                        .filter(action -> Definitions.columnChange(action)
+                                .without("SET", "DATA")
+                                .begins("TYPE")));
     }
 
     private static boolean hasAValueForEachRow(Statement column) {

@@ -29,6 +29,7 @@ final class SharedRules {
 
     static List<LintRule> all() {
         return List.of(
+                KnownStatements.rule(),
                 LintRule.ofBoth("contraction", SharedRules::contraction),
                 LintRule.ofBoth("not-null", SharedRules::notNull),
                 LintRule.ofBoth("moved-rows", SharedRules::movedRows),
