@@ -12,77 +12,17 @@ final class SharedRules {
 
     private static final int LONGEST_NAME = 60;
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Set<String> NOT_A_COLUMN =
-            Set.of("primary", "index", "key", "foreign", "check", "constraint", "partition");
-    private static final Set<String> BEFORE_A_NAME = Set.of("column", "attribute", "value", "to");
-    private static final String[][] CONTRACTIONS = {
-        {"DROP", "TABLE"},
-        {"DROP", "VIEW"},
-        {"DROP", "TYPE"},
-        {"DROP", "DOMAIN"},
-        {"DROP", "FUNCTION"},
-        {"TRUNCATE"},
-        {"RENAME", "TABLE"}
-    };
 
     private SharedRules() {}
 
     static List<LintRule> all() {
         return List.of(
                 KnownStatements.rule(),
-                LintRule.ofBoth("contraction", SharedRules::contraction),
+                LintRule.ofBoth("contraction", Contractions::problems),
                 LintRule.ofBoth("not-null", SharedRules::notNull),
                 LintRule.ofBoth("moved-rows", SharedRules::movedRows),
                 LintRule.ofBoth("time-zone", SharedRules::timeZone),
                 LintRule.ofBoth("name", SharedRules::names));
-    }
-
-    /** The release before runs on this schema: what it uses stays until a release that says so. */
-    private static Stream<Problem> contraction(MigrationText file) {
-        if (file.isContract()) {
-            return Stream.empty();
-        }
-        String advice =
-                " breaks the release before; when nothing uses it any more, say so in a line -- contract: <reason>";
-        return file.changes().stream()
-                .flatMap(change -> Stream.concat(
-                        Stream.of(CONTRACTIONS)
-                                .filter(change::begins)
-                                .map(words -> Problem.at(change, String.join(" ", words) + advice)),
-                        Definitions.actions(change).stream()
-                                .filter(SharedRules::takesAway)
-                                .map(action -> Problem.at(action, firstWords(action) + advice))));
-    }
-
-    private static boolean takesAway(Statement action) {
-        boolean renames =
-                action.begins("RENAME") && !action.begins("RENAME", "INDEX") && !action.begins("RENAME", "KEY");
-        boolean drops =
-                action.begins("DROP") && !NOT_A_COLUMN.contains(action.from(1).name());
-        boolean changesType = action.begins("MODIFY")
-                || action.begins("CHANGE")
-                || action.begins("CONVERT", "TO")
-                || (action.begins("ALTER")
-                        && action.from(1)
-                                .without("COLUMN")
-                                .without("ATTRIBUTE")
-                                .from(1)
-                                .without("SET", "DATA")
-                                .begins("TYPE"));
-        return renames || drops || changesType;
-    }
-
-    private static String firstWords(Statement action) {
-        return action.tokens().stream()
-                .limit(
-                        action.tokens().size() > 1
-                                        && BEFORE_A_NAME.contains(
-                                                action.tokens().get(1).lower())
-                                ? 3
-                                : 2)
-                .map(Token::text)
-                .reduce((one, next) -> one + " " + next)
-                .orElse("");
     }
 
     /** The release before inserts rows without what is new; and PostgreSQL reads the table to find a null. */
