@@ -19,6 +19,7 @@ final class SharedRules {
         return List.of(
                 KnownStatements.rule(),
                 LintRule.ofBoth("contraction", Contractions::problems),
+                LintRule.ofBoth("unique-key", UniqueKeys::problems),
                 LintRule.ofBoth("not-null", SharedRules::notNull),
                 LintRule.ofBoth("moved-rows", SharedRules::movedRows),
                 LintRule.ofBoth("time-zone", SharedRules::timeZone),
