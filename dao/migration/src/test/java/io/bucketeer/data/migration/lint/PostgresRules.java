@@ -29,6 +29,7 @@ final class PostgresRules {
                 LintRule.of("index-concurrently", POSTGRES, PostgresRules::indexConcurrently),
                 LintRule.of("concurrently-alone", POSTGRES, PostgresRules::concurrentlyAlone),
                 LintRule.of("table-rewrite", POSTGRES, PostgresRules::tableRewrite),
+                LintRule.of("used-function", POSTGRES, UsedFunctions::replaced),
                 LintRule.of("collation", POSTGRES, PostgresRules::collation));
     }
 
