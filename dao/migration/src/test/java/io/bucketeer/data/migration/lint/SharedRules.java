@@ -49,12 +49,17 @@ final class SharedRules {
     /** A migration is one transaction or one statement: rows by the million belong into batches. */
     private static Stream<Problem> movedRows(MigrationText file) {
         return file.changes().stream()
-                .filter(change -> change.begins("UPDATE")
-                        || change.begins("DELETE")
-                        || (change.begins("INSERT") && change.has("SELECT")))
-                .filter(change -> !change.has("bucketeer_schema"))
+                .filter(change -> change.begins("UPDATE") || change.begins("DELETE") || copies(change))
+                .filter(change -> !change.begins("UPDATE", "bucketeer_schema", "SET"))
                 .map(change -> Problem.at(
                         change, "moves rows in one go; fill new columns in batches, outside the migrations"));
+    }
+
+    /** An INSERT or CREATE TABLE of what a query, or TABLE as its short form, finds. */
+    private static boolean copies(Statement change) {
+        return (change.begins("INSERT") && (change.has("SELECT") || change.has("TABLE")))
+                || (change.begins("CREATE", "TABLE")
+                        && (change.has("SELECT") || change.from(2).has("TABLE")));
     }
 
     private static Stream<Problem> timeZone(MigrationText file) {
