@@ -54,7 +54,7 @@ record MigrationText(String sql) {
         return table.find() ? group(table) : "";
     }
 
-    /** What it states about its locks, in words. */
+    /** What it locks, in words; empty where nobody notices it. */
     String locks() {
         return TableLock.inText(sql);
     }

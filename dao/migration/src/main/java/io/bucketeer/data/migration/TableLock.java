@@ -3,18 +3,26 @@ package io.bucketeer.data.migration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the text of a migration states about the lock that it takes, in words. */
+/**
+ * What the text of a migration says about the lock that it takes, in words. Files for MySQL state it; on PostgreSQL it
+ * follows from the statement.
+ */
 final class TableLock {
 
     private static final Pattern CLAUSES =
             Pattern.compile("\\bALGORITHM\\s*=\\s*(?<algorithm>\\w+)\\s*,?\\s*\\bLOCK\\s*=\\s*(?<lock>\\w+)");
+    private static final Pattern INSTANT = Pattern.compile("\\bALGORITHM\\s*=\\s*INSTANT\\b");
 
     private TableLock() {}
 
-    /** Empty where nothing is stated. */
+    /** Empty where nobody notices it. */
     static String inText(String sql) {
         Matcher clauses = CLAUSES.matcher(sql);
-        return clauses.find() ? table(clauses.group("algorithm")) + "; " + others(clauses.group("lock")) : "";
+        if (clauses.find()) {
+            return table(clauses.group("algorithm")) + "; " + others(clauses.group("lock"));
+        }
+        // the server takes no LOCK beside it
+        return INSTANT.matcher(sql).find() ? table("INSTANT") + "; " + others("NONE") : StatementLock.inText(sql);
     }
 
     private static String table(String algorithm) {
