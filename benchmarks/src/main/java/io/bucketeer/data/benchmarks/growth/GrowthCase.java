@@ -63,6 +63,11 @@ record GrowthCase(String name, Map<String, String> grows, List<Preparation> call
         return DATABASES.stream().collect(Collectors.toMap(database -> database, database -> reason));
     }
 
+    /** The name of one of the databases as a reader knows it. */
+    static String title(String database) {
+        return database.equals("mysql") ? "MySQL" : "PostgreSQL";
+    }
+
     boolean isToBeFlat(String database) {
         return !grows.containsKey(database);
     }

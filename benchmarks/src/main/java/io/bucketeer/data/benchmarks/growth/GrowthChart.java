@@ -13,15 +13,12 @@ final class GrowthChart {
 
     private static final int WIDTH = 1_240;
     private static final int PANEL = 620;
-    private static final int LEFT = 60;
+    private static final int LEFT = 70;
     private static final int LABELS = 235;
     private static final int TOP = 90;
     private static final int HEIGHT = 420;
     private static final int BOTTOM = 50;
     private static final int LABEL_HEIGHT = 12;
-
-    /** The most characters that have room beside a panel. */
-    private static final int LABEL_LENGTH = 46;
 
     private final List<Measured> measured;
     private final Svg svg = new Svg(WIDTH, TOP + HEIGHT + BOTTOM);
@@ -54,7 +51,7 @@ final class GrowthChart {
                 46,
                 "start",
                 12,
-                "Green: flat, as it is to be. Red: was to be flat and is not. Grey: no index can serve it, named at its end.");
+                "Green: flat. Red: miss, was to be flat and is not. Grey: grows, was not to be. Red and grey lines are named.");
         for (int i = 0; i < GrowthCase.DATABASES.size(); i++) {
             panel(GrowthCase.DATABASES.get(i), i * PANEL);
         }
@@ -62,16 +59,16 @@ final class GrowthChart {
     }
 
     private void panel(String database, int left) {
-        svg.text(left + LEFT, TOP - 14, "start", 14, database);
+        svg.text(left + LEFT, TOP - 14, "start", 14, GrowthCase.title(database));
         for (double cost = 1; cost <= largest; cost *= 10) {
             svg.line(left + LEFT, y(cost), left + PANEL - LABELS, y(cost), "#dddddd", 1);
             svg.text(left + LEFT - 6, y(cost) + 4, "end", 11, number(cost));
         }
         for (int size : measured.getFirst().growth().costs().keySet()) {
             svg.line(left + x(size), TOP, left + x(size), TOP + HEIGHT, "#dddddd", 1);
-            svg.text(left + x(size), TOP + HEIGHT + 18, "middle", 11, number(size));
+            svg.text(left + x(size), TOP + HEIGHT + 22, "middle", 11, number(size));
         }
-        svg.text(left + x(fewest), TOP + HEIGHT + 38, "start", 11, "rows of the environment");
+        svg.text(left + x(fewest), TOP + HEIGHT + 42, "start", 11, "rows of the environment");
         List<Measured> lines =
                 measured.stream().filter(one -> one.database().equals(database)).toList();
         lines.forEach(one -> line(one, left));
@@ -107,15 +104,9 @@ final class GrowthChart {
                     y,
                     "start",
                     10,
-                    shortened(one.growthCase().name()));
+                    ChartLabels.of(one.growthCase().name()));
             free = y + LABEL_HEIGHT;
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LABEL_LENGTH
-                ? name
-                : name.substring(0, LABEL_LENGTH - 1).strip() + "…";
     }
 
     private static long end(Measured one) {

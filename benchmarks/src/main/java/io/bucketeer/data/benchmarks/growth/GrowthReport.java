@@ -32,6 +32,7 @@ record GrowthReport(
     private String markdown() {
         Markdown text = new Markdown();
         introduction(text);
+        new GrowthSummary(measured).write(text);
         for (String database : GrowthCase.DATABASES) {
             growth(text, database);
         }
@@ -58,14 +59,14 @@ record GrowthReport(
     }
 
     private void growth(Markdown text, String database) {
-        text.heading("Growth on " + database);
+        text.heading("Growth on " + GrowthCase.title(database));
         text.line("Counted: " + units.getOrDefault(database, "") + ". A page has " + Paging.PAGE + " rows.");
         text.line("");
         List<Measured> lines =
                 measured.stream().filter(one -> one.database().equals(database)).toList();
         List<String> heads = new ArrayList<>(List.of("call"));
         lines.getFirst().growth().costs().keySet().forEach(size -> heads.add(number("%,d", size)));
-        heads.addAll(List.of("exponent", "", "why"));
+        heads.addAll(List.of("exponent", "verdict", "why"));
         text.table(heads.toArray(String[]::new));
         for (Measured one : lines) {
             List<String> cells = new ArrayList<>(List.of(one.growthCase().name()));
@@ -94,19 +95,21 @@ record GrowthReport(
         accepted.whole()
                 .forEach(entry -> text.row(
                         code(entry.methods()),
-                        String.join(", ", entry.by()) + (entry.ways().isEmpty() ? "" : " " + entry.ways()),
-                        String.join(", ", entry.databases()),
+                        code(entry.by()) + (entry.ways().isEmpty() ? "" : " " + entry.ways()),
+                        titles(entry.databases()),
                         String.join(", ", entry.tables()),
                         entry.reason()));
         text.heading("Indexes that no plan reads");
         text.table("indexes", "databases", "why");
-        accepted.idle()
-                .forEach(
-                        entry -> text.row(code(entry.indexes()), String.join(", ", entry.databases()), entry.reason()));
+        accepted.idle().forEach(entry -> text.row(code(entry.indexes()), titles(entry.databases()), entry.reason()));
     }
 
     private static String code(List<String> names) {
         return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
+    }
+
+    private static String titles(List<String> databases) {
+        return String.join(", ", databases.stream().map(GrowthCase::title).toList());
     }
 
     private void method(Markdown text) {
@@ -117,12 +120,7 @@ record GrowthReport(
                 "Where a line names several calls, its cost is that of the dearest. Few means 10 at any size; of the"
                         + " features, six in ten were used within the last seven days, and one in ten uses a segment.",
                 "A cost is the larger of what the first call on a new connection makes the server read and what it reads"
-                        + " for the twelfth. It counts work, not time: nothing else on the machine can disturb it.",
-                number(
-                        "Decided beforehand: a call is flat when its cost grows with an exponent of at most %.2f (least"
-                                + " squares; a cost in proportion to the rows has 1) and is at the largest size at most %.0f"
-                                + " times that at the smallest or the next, whichever is larger.",
-                        Growth.FLAT_EXPONENT, Growth.FLAT_FACTOR));
+                        + " for the twelfth. It counts work, not time: nothing else on the machine can disturb it.");
         method.forEach(sentence -> text.line("- " + sentence));
         text.line("");
         text.table("what", "is");

@@ -2,6 +2,7 @@ package io.bucketeer.data.benchmarks.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bucketeer.data.benchmarks.report.Markdown;
 import io.bucketeer.data.repository.ApiKeySort;
 import io.bucketeer.data.repository.EnvironmentApiKeySort;
 import io.bucketeer.data.repository.FeatureLastUsedInfoSort;
@@ -79,6 +80,44 @@ class GrowthPageTest {
     }
 
     @Test
+    void page_saysHowManyCallsAreFlat() throws IOException {
+        List<Long> flat = new ArrayList<>();
+        for (String database : GrowthCase.DATABASES) {
+            flat.add(rows(database).stream()
+                    .filter(row -> row.group(2).equals("flat"))
+                    .count());
+        }
+        int all = GrowthCases.all().size();
+        assertThat(page())
+                .contains("\n%d of %d calls are flat on MySQL, %d of %d on PostgreSQL."
+                        .formatted(flat.get(0), all, flat.get(1), all));
+    }
+
+    @Test
+    void summary_listsMissesByTheirCauses() {
+        Growth steep = new Growth(new TreeMap<>(Map.of(1_000, 1L, 100_000, 100L)));
+        List<Measured> measured = Stream.of("50 segments by their ids", "another", "50 features by their ids")
+                .map(name -> new Measured(
+                        new GrowthCase(name, GrowthCase.NOWHERE, List.of((session, size) -> () -> {})),
+                        "postgres",
+                        steep))
+                .toList();
+        Markdown text = new Markdown();
+        new GrowthSummary(measured).write(text);
+        assertThat(text.toString())
+                .contains("0 of 3 on PostgreSQL. The others grow", "but for these that miss, 3 in all:\n")
+                .contains("- On PostgreSQL, \"50 segments by their ids\", \"50 features by their ids\": 50 look-ups of")
+                .contains("- On PostgreSQL, \"another\": nobody has found out yet\n");
+    }
+
+    @Test
+    void labels_haveRoomInTheChartAndAreDifferent() {
+        assertThat(GrowthCases.all().stream().map(each -> ChartLabels.of(each.name())))
+                .doesNotHaveDuplicates()
+                .allSatisfy(label -> assertThat(label).hasSizeLessThanOrEqualTo(ChartLabels.LENGTH));
+    }
+
+    @Test
     void page_hasEverythingThatIsAccepted() throws IOException {
         AcceptedPlans accepted = AcceptedPlans.read();
         List<String> reasons = new ArrayList<>();
@@ -116,12 +155,15 @@ class GrowthPageTest {
         assertThat(Pattern.compile("stroke='#9aa5b1'").matcher(chart).results()).hasSize(2);
         assertThat(Files.readString(directory.resolve("plans.md")))
                 .contains(
-                        "| level | 50 | 51 | 0.00 | flat |  |", "| steep | 1,000 | 100,000 | 1.00 | grows | it does |");
+                        "1 of 2 calls are flat on MySQL, 1 of 2 on PostgreSQL. The others grow, as was known beforehand.",
+                        "| call | 1,000 | 100,000 | exponent | verdict | why |",
+                        "| level | 50 | 51 | 0.00 | flat |  |",
+                        "| steep | 1,000 | 100,000 | 1.00 | grows | it does |");
     }
 
     private static List<MatchResult> rows(String database) throws IOException {
         String page = page();
-        int start = page.indexOf("## Growth on " + database);
+        int start = page.indexOf("## Growth on " + GrowthCase.title(database));
         assertThat(start).isPositive();
         int end = page.indexOf("\n## ", start);
         return ROW.matcher(page.substring(start, end)).results().toList();
