@@ -47,11 +47,12 @@ record GrowthReport(
                 # What the servers plan and read
 
                 Every statement that the library sends is explained on both databases by `mvn verify`, in 20 environments of \
-                1,000 features, tags, segments, segment users, API keys and last uses each: `PlanContract` in `dao/core` calls \
-                every method of every port, with each filter and each sort key both ways, and asks for the plan just before \
-                each statement goes out. A statement that reads a large table or an index of it from end to end fails the \
-                build unless it is [on the list](#statements-that-read-a-large-table-from-end-to-end), and so does an index \
-                that no plan reads. A method that nobody has called there fails it too.
+                1,000 features, tags, segments, segment users, API keys and last uses each: `PlanContract` in \
+                `dao/core` calls every method of every port, with each filter and each sort key both ways, lists of \
+                an environment with each filter in each order too, and asks for the plan just before each statement \
+                goes out. A statement that reads a large table or an index of it from end to end fails the build \
+                unless it is [on the list](#statements-that-read-a-large-table-from-end-to-end), and so does an \
+                index that no plan reads. A method that nobody has called there fails it too.
 
                 `mvn -Pplans` shows that what a call costs does not grow with its environment, and writes this page.
 

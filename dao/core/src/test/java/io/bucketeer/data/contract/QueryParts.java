@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ public final class QueryParts {
 
     /** Where a page starts and ends; these neither select nor order. */
     private static final Set<String> PAGING = Set.of("pageSize", "cursor");
+
+    /** What orders, and does not select. */
+    private static final Set<String> ORDER = Set.of("sort", "direction");
 
     private QueryParts() {}
 
@@ -41,6 +45,21 @@ public final class QueryParts {
         return parts(type)
                 .flatMap(part -> values(part.getType()).map(value -> name(part, value)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Each filter with each sort key and each direction: the parts that one query has together. */
+    public static Set<Set<String>> inEveryOrder(Class<?> type) {
+        Map<String, List<String>> kinds = all(type).stream().collect(Collectors.groupingBy(QueryParts::kind));
+        return kinds.get("filter").stream()
+                .flatMap(filter -> kinds.get("sort").stream()
+                        .flatMap(sort ->
+                                kinds.get("direction").stream().map(direction -> Set.of(filter, sort, direction))))
+                .collect(Collectors.toSet());
+    }
+
+    private static String kind(String part) {
+        String name = part.substring(part.indexOf('.') + 1).replaceFirst(" = .*", "");
+        return ORDER.contains(name) ? name : "filter";
     }
 
     /** The parts that select rows by a text of the caller's. */

@@ -26,7 +26,7 @@ record Accepted(List<Whole> whole, List<Idle> idle) {
      * Statements that read tables from end to end.
      *
      * @param methods that send them, as {@code Ports} names them
-     * @param by the parts of queries of which one is enough; none where the query does not matter
+     * @param by the parts that a query must have, all of them; none where the query does not matter
      * @param ways which plans do; none where all do
      */
     record Whole(
@@ -43,7 +43,7 @@ record Accepted(List<Whole> whole, List<Idle> idle) {
                     && methods.contains(explained.method())
                     && tables.contains(whole.read().table())
                     && (ways.isEmpty() || ways.contains(explained.plan().way()))
-                    && (by.isEmpty() || explained.parts().stream().anyMatch(by::contains));
+                    && explained.parts().containsAll(by);
         }
 
         /** What this says that none of the reads has. */

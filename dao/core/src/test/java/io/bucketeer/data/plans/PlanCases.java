@@ -57,9 +57,19 @@ final class PlanCases {
         return cases;
     }
 
-    /** A page may be asked for in the middle, where the direction matters most. */
+    /**
+     * A page may be asked for in the middle, where the direction matters most. A count has no order, and a stream reads
+     * pages as a list does; across environments no index has an order, whatever the filter.
+     */
     private static Stream<Record> queries(Method method, Class<?> type) {
-        return (method.getReturnType() == Page.class ? PlanQueries.bothWays(type) : PlanQueries.of(type)).stream();
+        if (method.getReturnType() != Page.class) {
+            return PlanQueries.of(type).stream();
+        }
+        return (isOfAnEnvironment(method) ? PlanQueries.inEveryOrder(type) : PlanQueries.bothWays(type)).stream();
+    }
+
+    static boolean isOfAnEnvironment(Method method) {
+        return List.of(method.getParameterTypes()).contains(String.class);
     }
 
     static Stream<Class<?>> queryType(Method method) {

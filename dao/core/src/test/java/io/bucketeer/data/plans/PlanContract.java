@@ -9,11 +9,13 @@ import io.bucketeer.data.plans.Accepted.Whole;
 import io.bucketeer.data.plans.Explained.WholeRead;
 import io.bucketeer.data.plans.Plan.Read;
 import io.bucketeer.data.plans.PlanCases.Call;
+import io.bucketeer.data.repository.Page;
 import io.bucketeer.data.repository.SegmentQuery;
 import io.bucketeer.data.repository.SegmentSort;
 import io.bucketeer.data.repository.Session;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +85,21 @@ abstract class PlanContract {
                     .filter(plan -> plan.method().equals(Ports.name(each)))
                     .forEach(plan -> wanted.removeAll(plan.parts()));
             assertThat(wanted).as("parts of queries of " + Ports.name(each)).isEmpty();
+        }
+    }
+
+    @Test
+    final void everyFilter_inEveryOrder_ofEveryListOfAnEnvironment_isExplained() {
+        for (Method each : Ports.all()) {
+            if (each.getReturnType() == Page.class && PlanCases.isOfAnEnvironment(each)) {
+                Set<Set<String>> wanted = PlanCases.queryType(each)
+                        .flatMap(type -> QueryParts.inEveryOrder(type).stream())
+                        .collect(Collectors.toCollection(HashSet::new));
+                explained.stream()
+                        .filter(plan -> plan.method().equals(Ports.name(each)))
+                        .forEach(plan -> wanted.removeIf(parts -> plan.parts().containsAll(parts)));
+                assertThat(wanted).as(Ports.name(each)).isEmpty();
+            }
         }
     }
 

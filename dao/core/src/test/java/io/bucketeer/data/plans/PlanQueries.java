@@ -4,8 +4,8 @@ import io.bucketeer.data.contract.QueryParts;
 import io.bucketeer.data.repository.Direction;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,32 +23,48 @@ final class PlanQueries {
 
     /** Every query ascending, and descending the one that selects all. */
     static List<Record> of(Class<?> type) {
-        List<Record> queries = towards(type, Direction.ASCENDING);
+        Set<Record> queries = towards(type, Direction.ASCENDING);
         queries.add(with(type, Direction.DESCENDING));
-        return queries;
+        return List.copyOf(queries);
     }
 
     /** Every query both ways, and those that are ordered by what they fix. */
     static List<Record> bothWays(Class<?> type) {
-        List<Record> queries = towards(type, Direction.ASCENDING);
+        Set<Record> queries = towards(type, Direction.ASCENDING);
         queries.addAll(towards(type, Direction.DESCENDING));
         queries.addAll(ordersByWhatIsFixed(type));
-        return queries;
+        return List.copyOf(queries);
     }
 
-    private static List<Record> towards(Class<?> type, Direction direction) {
-        List<Record> queries = new ArrayList<>();
+    private static Set<Record> towards(Class<?> type, Direction direction) {
+        Set<Record> queries = new LinkedHashSet<>();
         queries.add(with(type, direction));
         partsWithValues(type).forEach(part -> queries.add(with(type, direction, part)));
         return queries;
     }
 
     /**
+     * Those, and every filter in each order: a planner that has an index for the filter and another for the order reads
+     * one of them, and an order of which the filter leaves only the key has other indexes again.
+     */
+    static List<Record> inEveryOrder(Class<?> type) {
+        Set<Record> queries = new LinkedHashSet<>(bothWays(type));
+        List<Part> filters =
+                partsWithValues(type).filter(part -> !part.isSortKey()).toList();
+        for (Direction direction : Direction.values()) {
+            partsWithValues(type)
+                    .filter(Part::isSortKey)
+                    .forEach(sort -> filters.forEach(filter -> queries.add(with(type, direction, sort, filter))));
+        }
+        return List.copyOf(queries);
+    }
+
+    /**
      * Ordered by a column to which a filter gives one value, so that the key alone orders; both ways, and together with
      * every other filter. An index is then asked for an order that no query above wants of it.
      */
-    private static List<Record> ordersByWhatIsFixed(Class<?> type) {
-        List<Record> queries = new ArrayList<>();
+    private static Set<Record> ordersByWhatIsFixed(Class<?> type) {
+        Set<Record> queries = new LinkedHashSet<>();
         for (Part sort : partsWithValues(type).filter(Part::isSortKey).toList()) {
             for (Part fixed : partsWithValues(type).filter(sort::isOrderBy).toList()) {
                 partsWithValues(type)
