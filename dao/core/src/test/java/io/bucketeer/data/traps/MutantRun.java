@@ -5,6 +5,7 @@ import io.bucketeer.data.testkit.TestServers;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Applies the mutants of {@code mutants.yaml} one by one to a scratch copy and runs the one test that must fail. All
- * share the two servers of this JVM. It fails where a mutant survives, cannot be applied, or keeps its test from running.
+ * share the two servers of this JVM. It fails where a mutant survives, cannot be applied, keeps its test from running, or
+ * breaks something other than what the test is about, such as the opening of its database. Each run's output stays in a
+ * file of its own in the copy.
  */
 final class MutantRun {
+
+    private static final String KILLED = "killed";
 
     private final ScratchTree tree;
 
@@ -35,18 +40,22 @@ final class MutantRun {
 
     private boolean run(List<Mutant> mutants) throws IOException, InterruptedException {
         String[] tests = mutants.stream().map(MutantRun::testName).distinct().toArray(String[]::new);
-        if (runTests(tests) != NamedTests.PASSED) {
-            System.out.println("the tests do not pass without a mutant");
+        Path unspoiled = output("none");
+        if (runTests(unspoiled, tests) != NamedTests.PASSED) {
+            System.out.println("the tests do not pass without a mutant: " + reason(unspoiled));
             return false;
         }
         int killed = 0;
-        for (Mutant mutant : mutants) {
+        for (int i = 0; i < mutants.size(); i++) {
+            Mutant mutant = mutants.get(i);
+            Path output = output((i + 1) + "-T" + mutant.trap());
             tree.apply(mutant);
-            String outcome = outcome(runTests(testName(mutant)));
+            String outcome = outcome(runTests(output, testName(mutant)));
             tree.undo(mutant);
-            killed += outcome.equals("killed") ? 1 : 0;
+            killed += outcome.equals(KILLED) ? 1 : 0;
             System.out.println(String.format(
                     Locale.ROOT, "%-8s T%-3d %-60s %s", outcome, mutant.trap(), mutant.what(), mutant.killedBy()));
+            System.out.println("         " + reason(output));
         }
         System.out.println(killed + " of " + mutants.size() + " mutants killed");
         return killed == mutants.size();
@@ -59,15 +68,32 @@ final class MutantRun {
     private static String outcome(int status) {
         return switch (status) {
             case NamedTests.PASSED -> "SURVIVED";
-            case NamedTests.FAILED -> "killed";
+            case NamedTests.FAILED -> KILLED;
+            case NamedTests.BROKEN -> "BROKEN";
             default -> "NOT RUN";
         };
     }
 
-    private int runTests(String... tests) throws IOException, InterruptedException {
+    private Path output(String name) {
+        return tree.workingDirectory().resolve("mutant-" + name + ".txt");
+    }
+
+    /** The first failure in the output; what else went wrong stands in the file. */
+    private static String reason(Path output) throws IOException {
+        return Files.readAllLines(output).stream()
+                .filter(line -> line.startsWith(NamedTests.FAILURE))
+                .map(line -> line.substring(NamedTests.FAILURE.length()))
+                .findFirst()
+                .orElse("no failure, see " + output);
+    }
+
+    /** An error needs its whole stack, by which its test is known. */
+    private int runTests(Path output, String... tests) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:MaxJavaStackTraceDepth=0",
+                "-Dstdout.encoding=UTF-8",
                 "-classpath",
                 tree.classPath(),
                 NamedTests.class.getName()));
@@ -75,7 +101,7 @@ final class MutantRun {
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(tree.workingDirectory().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(tree.workingDirectory().resolve("output.txt").toFile());
+                .redirectOutput(output.toFile());
         Stream.of(TestServers.mysql(), TestServers.postgres())
                 .forEach(server -> process.environment()
                         .put("BUCKETEER_TEST_" + server.type().toUpperCase(Locale.ROOT) + "_URL", url(server)));

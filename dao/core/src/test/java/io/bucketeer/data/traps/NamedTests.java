@@ -1,8 +1,10 @@
 package io.bucketeer.data.traps;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -14,10 +16,15 @@ final class NamedTests {
 
     /** All ran and passed. */
     static final int PASSED = 0;
-    /** All ran, and one or more failed. */
+    /** All ran, and one or more failed, all by themselves. */
     static final int FAILED = 1;
-    /** One did not run at all, or its class did not come up. */
+    /** One did not run at all. */
     static final int NOT_RUN = 2;
+    /** What failed was a fixture, or a database that did not open. */
+    static final int BROKEN = 3;
+
+    /** How a line of the output begins that tells of a failure. */
+    static final String FAILURE = "failure: ";
 
     private NamedTests() {}
 
@@ -31,13 +38,27 @@ final class NamedTests {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         TestExecutionSummary summary = listener.getSummary();
-        summary.getFailures()
-                .forEach(failure -> System.out.println(
-                        failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()));
-        System.exit(status(summary, arguments.length));
+        List<TestFailure> failures =
+                summary.getFailures().stream().map(NamedTests::failure).toList();
+        failures.forEach(failure -> System.out.println(FAILURE + failure.reason()));
+        summary.getFailures().forEach(failure -> failure.getException().printStackTrace(System.out));
+        System.exit(status(summary, failures, arguments.length));
     }
 
-    private static int status(TestExecutionSummary summary, int tests) {
+    /** What fails outside any method, such as the opening of a class's database, belongs to no test. */
+    private static TestFailure failure(TestExecutionSummary.Failure failure) {
+        String method = failure.getTestIdentifier()
+                .getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getMethodName())
+                .orElse("no method");
+        return TestFailure.of(failure.getException(), method);
+    }
+
+    private static int status(TestExecutionSummary summary, List<TestFailure> failures, int tests) {
+        if (failures.stream().anyMatch(failure -> !failure.inTest())) {
+            return BROKEN;
+        }
         if (summary.getTestsSucceededCount() + summary.getTestsFailedCount() != tests) {
             return NOT_RUN;
         }
