@@ -1,7 +1,5 @@
 package io.bucketeer.data.contract;
 
-import java.util.List;
-
 final class MySqlNumberTrapsIT extends NumberTrapsContract {
 
     @Override
@@ -12,15 +10,5 @@ final class MySqlNumberTrapsIT extends NumberTrapsContract {
     @Override
     void retypeTagEntityType(String sqlType) {
         execute("ALTER TABLE tag MODIFY entity_type " + sqlType + " NOT NULL DEFAULT 1");
-    }
-
-    @Override
-    List<String> columnTypes() {
-        return column(MySqlCatalog.COLUMN_TYPES);
-    }
-
-    @Override
-    List<String> countingColumns() {
-        return column(MySqlCatalog.COUNTING_COLUMNS);
     }
 }

@@ -6,9 +6,4 @@ final class MySqlTimeTrapsIT extends TimeTrapsContract {
     String type() {
         return "mysql";
     }
-
-    @Override
-    String schema() {
-        return "database()";
-    }
 }

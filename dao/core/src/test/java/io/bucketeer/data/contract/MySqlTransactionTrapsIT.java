@@ -2,7 +2,6 @@ package io.bucketeer.data.contract;
 
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.util.Objects;
 
 final class MySqlTransactionTrapsIT extends TransactionTrapsContract {
@@ -28,10 +27,5 @@ final class MySqlTransactionTrapsIT extends TransactionTrapsContract {
     @Override
     void readOnly(boolean readOnly) {
         execute("SET GLOBAL transaction_read_only = " + (readOnly ? "ON" : "OFF"));
-    }
-
-    @Override
-    List<String> countingColumns() {
-        return column(MySqlCatalog.COUNTING_COLUMNS);
     }
 }

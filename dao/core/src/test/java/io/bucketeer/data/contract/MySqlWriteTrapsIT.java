@@ -10,11 +10,6 @@ final class MySqlWriteTrapsIT extends WriteTrapsContract {
     }
 
     @Override
-    String schema() {
-        return "database()";
-    }
-
-    @Override
     List<String> tagKeys() {
         return List.of("PRIMARY", "name");
     }

@@ -34,11 +34,9 @@ abstract class NumberTrapsContract extends TrapContract {
     /** Makes the type of {@code tag.entity_type} such an SQL type. */
     abstract void retypeTagEntityType(String sqlType);
 
-    /** The distinct types of all columns and nested members. */
-    abstract List<String> columnTypes();
-
-    /** Columns whose values the server makes by counting. */
-    abstract List<String> countingColumns();
+    private List<String> columnTypes() {
+        return column(catalog().columnTypes());
+    }
 
     @Test
     void t40_numberBeyondItsColumn_isRefusedInOneWayAndNothingOfTheModelIs() {
@@ -127,7 +125,7 @@ abstract class NumberTrapsContract extends TrapContract {
 
     @Test
     void t45_nothing_isCountedByTheServerAndARollbackLeavesNoGap() {
-        assertThat(countingColumns()).isEmpty();
+        assertThat(column(catalog().countingColumns())).isEmpty();
         assertThat(columnTypes()).noneMatch(type -> type.contains("unsigned"));
         Feature feature = Samples.plain("f").build();
         data.features().insert(environment, feature);

@@ -6,9 +6,4 @@ final class PostgresTimeTrapsIT extends TimeTrapsContract {
     String type() {
         return "postgres";
     }
-
-    @Override
-    String schema() {
-        return "current_schema()";
-    }
 }

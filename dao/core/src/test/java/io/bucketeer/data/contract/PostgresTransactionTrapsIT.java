@@ -3,7 +3,6 @@ package io.bucketeer.data.contract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 final class PostgresTransactionTrapsIT extends TransactionTrapsContract {
 
@@ -28,10 +27,5 @@ final class PostgresTransactionTrapsIT extends TransactionTrapsContract {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    List<String> countingColumns() {
-        return column(PostgresCatalog.COUNTING_COLUMNS);
     }
 }

@@ -10,11 +10,6 @@ final class PostgresWriteTrapsIT extends WriteTrapsContract {
     }
 
     @Override
-    String schema() {
-        return "current_schema()";
-    }
-
-    @Override
     List<String> tagKeys() {
         return List.of("tag_pkey", "unique_tag_name_environment_id_entity_type");
     }

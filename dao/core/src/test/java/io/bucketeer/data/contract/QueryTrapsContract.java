@@ -11,9 +11,6 @@ import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.TagQuery;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +22,6 @@ abstract class QueryTrapsContract extends TrapContract {
 
     /** PostgreSQL cuts a name of more than 63 bytes, MySQL refuses one of more than 64 characters. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
-
-    /** {@code ||} is "or" to MySQL, and {@code /} divides whole numbers in two ways. */
-    private static final Pattern DIFFERENT_OPERATOR = Pattern.compile("\\|\\||[\\w)}?] */ *[\\w({?]");
 
     private static final List<String> HOSTILE = List.of(
             "'",
@@ -59,27 +53,21 @@ abstract class QueryTrapsContract extends TrapContract {
             "\uFEFF",
             "\u202Etxt");
 
-    /** Every name that the schema gives: tables, columns, indexes, constraints, types. */
-    abstract List<String> names();
-
-    /** The names of tables and columns. */
-    abstract List<String> tablesAndColumns();
-
-    /** The words that this server takes for no name, in lower case. */
-    abstract List<String> reservedWords();
-
     @Test
     void t18_namesInTheSchema_areShortEnoughForBothServers() {
-        assertThat(names())
+        assertThat(column(catalog().names()))
                 .hasSizeGreaterThan(60)
                 .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(60));
     }
 
     @Test
     void t19_namesInTheSchema_areLowerSnakeCaseAndNotReserved() {
-        assertThat(names()).allMatch(NAME.asMatchPredicate());
-        assertThat(reservedWords()).contains("select", "table");
-        assertThat(tablesAndColumns()).contains("feature", "tags").doesNotContainAnyElementsOf(reservedWords());
+        assertThat(column(catalog().names())).allMatch(NAME.asMatchPredicate());
+        List<String> reservedWords = column(catalog().reservedWords());
+        assertThat(reservedWords).contains("select", "table");
+        assertThat(column(catalog().tablesAndColumns()))
+                .contains("feature", "tags")
+                .doesNotContainAnyElementsOf(reservedWords);
     }
 
     @Test
@@ -131,7 +119,7 @@ abstract class QueryTrapsContract extends TrapContract {
     @Test
     void t23_nothingThatIsSortedBy_canBeNull() {
         assertThat(column("SELECT concat(table_name, '.', column_name) FROM information_schema.columns"
-                        + " WHERE table_schema = " + schema() + " AND table_name IN ('feature', 'tag')"
+                        + " WHERE table_schema = " + catalog().schema() + " AND table_name IN ('feature', 'tag')"
                         + " AND is_nullable = 'YES'"))
                 .containsExactlyInAnyOrder("feature.variation_value_schema", "feature.prerequisites");
         insert(named("1", ""), named("2", "b").enabled(true).tags(List.of("x")), named("3", "a"));
@@ -145,9 +133,6 @@ abstract class QueryTrapsContract extends TrapContract {
                     .isEqualTo(ids(downwards).reversed());
         }
     }
-
-    /** The catalog's name of the schema that a connection uses. */
-    abstract String schema();
 
     @Test
     void t24_textThatLooksLikeANumber_isComparedAsText() {
@@ -165,22 +150,11 @@ abstract class QueryTrapsContract extends TrapContract {
     }
 
     @Test
-    void t25_sharedSql_hasNoOperatorThatTheServersReadDifferently() throws IOException {
-        assertThat(differentOperators("call(\"{0} || '' = {1}\"); call(\"set a = b / 2\")"))
+    void t25_sharedSql_hasNoOperatorThatTheServersReadDifferently() {
+        assertThat(SqlTexts.differentOperators("call(\"{0} || '' = {1}\"); call(\"set a = b / 2\")"))
                 .hasSize(2);
-        List<Path> sources = SqlTexts.sharedSources();
-        assertThat(sources).hasSizeGreaterThan(100);
-        for (Path source : sources) {
-            assertThat(differentOperators(Files.readString(source)))
-                    .as(source.toString())
-                    .isEmpty();
-        }
-    }
-
-    private static List<String> differentOperators(String source) {
-        return SqlTexts.in(source)
-                .filter(text -> DIFFERENT_OPERATOR.matcher(text).find())
-                .toList();
+        assertThat(SqlTexts.sharedSources()).hasSizeGreaterThan(100);
+        assertThat(SqlTexts.differentOperators()).isEmpty();
     }
 
     @Test

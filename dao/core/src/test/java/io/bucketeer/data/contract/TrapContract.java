@@ -72,6 +72,11 @@ abstract class TrapContract extends DatabaseContract {
                 .toList();
     }
 
+    /** What to ask the catalog of this contract's database. */
+    final Catalog catalog() {
+        return Catalog.of(type());
+    }
+
     /** The first column of a query past the library. */
     final List<String> column(String sql) {
         List<String> values = new ArrayList<>();

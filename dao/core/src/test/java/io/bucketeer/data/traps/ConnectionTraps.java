@@ -1,7 +1,16 @@
 package io.bucketeer.data.traps;
 
+import io.bucketeer.data.BucketeerData;
+import io.bucketeer.data.config.DataConfig;
+import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.config.PoolConfig;
+import io.bucketeer.data.contract.SqlRule;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.TagQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
@@ -9,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -56,9 +66,10 @@ final class ConnectionTraps {
                                         + "information_schema.collations b, information_schema.collations c, information_schema.collations d"))
                 .postgres("set statement_timeout = 200", "select pg_sleep(1)")
                 .postgres(queryTimeout("select pg_sleep(9)"))
-                .library(
+                .shownBy(
+                        "t75_statementThatTakesTooLong_isATimeoutOnceAndTheConnectionLives",
                         "a read that takes longer than `pool.statementTimeout`",
-                        room -> "refused as STATEMENT_TIMEOUT, once, seen by the test on a table made slow")
+                        "refused as STATEMENT_TIMEOUT, once")
                 .library(
                         "a write that takes longer than `pool.statementTimeout`",
                         room -> "refused as STATEMENT_TIMEOUT, once, seen by `SlowWriteContract`")
@@ -89,9 +100,10 @@ final class ConnectionTraps {
                                 + " apart, and only work that is declared idempotent is run again.")
                 .mysql(ended("select connection_id()", "kill %s"))
                 .postgres(ended("select pg_backend_pid()", "select pg_terminate_backend(%s)"))
-                .library(
+                .shownBy(
+                        "t76_sessionThatIsEndedInAUnit_isUnavailableOnceAndReplaced",
                         "a unit whose session is ended",
-                        room -> "refused as UNAVAILABLE, once; the next call has another connection, seen by the test")
+                        "refused as UNAVAILABLE, once; the next call has another connection")
                 .guard("jooq", "Transactions")
                 .guard("jooq", "Connections")
                 .guard("dialect", "SqlErrorTranslator");
@@ -115,9 +127,10 @@ final class ConnectionTraps {
                 .mysql(readOnly("", "set session transaction read only"))
                 .mysql(readOnly("useLocalSessionState=true", "set session transaction read only"))
                 .postgres(readOnly("", "set default_transaction_read_only = on"))
-                .library(
+                .shownBy(
+                        "t77_connectionThatMayOnlyRead_isGivenUpAfterOneError",
                         "a write, then another, over a connection that may not",
-                        room -> "refused as READ_ONLY_SERVER, then stored over a new one, seen by the test")
+                        "refused as READ_ONLY_SERVER, then stored over a new one")
                 .guard("dialect", "PooledDatabaseProvider")
                 .guard("dialect/mysql", "MySqlErrorTranslator")
                 .guard("dialect/postgres", "PostgresErrorTranslator");
@@ -177,9 +190,8 @@ final class ConnectionTraps {
                 .mysql(addedColumn("useServerPrepStmts=true", "a"))
                 .postgres(addedColumn("prepareThreshold=1", "*"))
                 .postgres(addedColumn("prepareThreshold=1", "a"))
-                .library(
-                        "units while a column is added",
-                        room -> "go on, seen by the test; no statement has `select *`, checked on all sources")
+                .shownBy("t79_columnThatIsAddedMeanwhile_disturbsNoUnit", "units while a column is added", "go on")
+                .library("statements that have `select *`", room -> Room.listed(SqlRule.NAMED_COLUMNS.broken()))
                 .guard("jooq", "Renderer");
     }
 
@@ -325,11 +337,29 @@ final class ConnectionTraps {
                 .mysql(probe)
                 .postgres(probe)
                 .library(
-                        "a server that accepts and never speaks",
-                        room -> "refused as UNAVAILABLE within `pool.connectionTimeout`, seen by the test")
+                        "a server that accepts and never speaks, `pool.connectionTimeout` being a second",
+                        ConnectionTraps::silence)
                 .guard("dialect/mysql", "MySqlDriver")
                 .guard("dialect/postgres", "PostgresDriver")
                 .guard("dialect", "Connector");
+    }
+
+    /** A driver that waits for ever would keep this from ending. */
+    private static String silence(Room room) {
+        PoolConfig second =
+                PoolConfig.builder().connectionTimeout(Duration.ofSeconds(1)).build();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String host = silent.getInetAddress().getHostAddress();
+            DatabaseConfig config = DatabaseConfig.of(
+                            room.database().type(), host, silent.getLocalPort(), "none", "user", "word")
+                    .withPool(second);
+            return room.outcome(() -> {
+                BucketeerData.open(DataConfig.of(config)).close();
+                return "opened";
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String property(Connection connection, String name) {

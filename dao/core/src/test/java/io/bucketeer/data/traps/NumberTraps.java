@@ -72,7 +72,8 @@ final class NumberTraps {
                                 + " back is not equal to what was stored.")
                 .mysql(Probe.of("select ? + 0e0", -0.0, "`-0.0`"))
                 .postgres(Probe.of("select ?::float8", -0.0, "`-0.0`"))
-                .library("`-0.0` as a variation", room -> room.insert(Room.valued("-0.0")));
+                .library("`-0.0` as a variation", room -> room.insert(Room.valued("-0.0")))
+                .generatedGuard("jooq", "VariationCodec");
     }
 
     private static Trap absent(int number, String title, String why) {
@@ -138,6 +139,8 @@ final class NumberTraps {
                                             Room.feature("f").enabled(true).build())
                                     .version();
                 })
-                .guard("jooq", "GuardedGateway");
+                .guard("jooq", "GuardedGateway")
+                .migration("mysql", "V2.5__harden_tag")
+                .migration("postgres", "V1.6__create_tag");
     }
 }

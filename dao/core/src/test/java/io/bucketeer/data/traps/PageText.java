@@ -11,7 +11,12 @@ final class PageText {
 
     private final StringBuilder text = new StringBuilder();
 
-    PageText(String mysqlVersion, String postgresVersion) {
+    /**
+     * @param mysqlVersion that was tried
+     * @param postgresVersion that was tried
+     * @param shownByTests how many rows were not tried but name a test
+     */
+    PageText(String mysqlVersion, String postgresVersion, long shownByTests) {
         text.append("""
                 # Eighty-two traps between MySQL and PostgreSQL
 
@@ -20,10 +25,12 @@ final class PageText {
                 and PostgreSQL %s, and what this library does instead, the same on both.
 
                 `mvn -Ptraps` tries everything again on both servers and writes this page; it fails where the library does \
-                not answer alike. Errors are shown by number, since their texts change. Each trap has tests that both \
+                not answer alike. Of the rows of the library, %d are not tried so but name the test that shows what they say, \
+                since it takes a fault, or a schema that was changed, which only a test makes. \
+                Errors are shown by number, since their texts change. Each trap has tests that both \
                 databases pass, and links to where its guard stands: a class, or the migration that declares the column. \
                 Where nothing in the library meets a trap today, it says so, and why.
-                """.formatted(mysqlVersion, postgresVersion));
+                """.formatted(mysqlVersion, postgresVersion, shownByTests));
     }
 
     void section(TrapSection section) {

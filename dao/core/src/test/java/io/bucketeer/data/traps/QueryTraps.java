@@ -1,9 +1,11 @@
 package io.bucketeer.data.traps;
 
+import io.bucketeer.data.contract.SqlTexts;
 import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Direction;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,11 +41,17 @@ final class QueryTraps {
                 .mysql("create temporary table " + name + " (a int)")
                 .postgres(
                         "create temporary table " + name + "1 (a int)", "create temporary table " + name + "2 (a int)")
-                .library(
-                        "every name in both schemas",
-                        room -> "60 characters at most, checked by the test on both catalogs")
+                .onEach("the longest name in the schema; the test allows 60 characters", QueryTraps::longestName)
                 .migration("mysql", "V1.5__create_feature")
                 .migration("postgres", "V1.7__create_feature");
+    }
+
+    /** By code point where several are as long. */
+    private static String longestName(Room room) {
+        String longest = room.column(room.catalog().names()).stream()
+                .max(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+        return longest.length() + " characters (`" + longest + "`)";
     }
 
     private static Trap namesAndCase() {
@@ -57,7 +65,15 @@ final class QueryTraps {
                 .both("create temporary table t (rank int)")
                 .both("create temporary table t (user int)")
                 .library(
-                        "every name in both schemas", room -> "lower case and reserved by neither, checked by the test")
+                        "names in the schema that are not in lower snake case",
+                        room -> Room.listed(room.column(room.catalog().names()).stream()
+                                .filter(name -> !name.matches("[a-z][a-z0-9_]*"))
+                                .toList()))
+                .library("names in the schema that the server reserves", room -> {
+                    List<String> names = room.column(room.catalog().tablesAndColumns());
+                    names.retainAll(room.column(room.catalog().reservedWords()));
+                    return Room.listed(names);
+                })
                 .migration("mysql", "V1.5__create_feature")
                 .migration("postgres", "V1.7__create_feature");
     }
@@ -183,7 +199,7 @@ final class QueryTraps {
                                 + " one only. Such operators are allowed in a dialect's own package, nowhere else.")
                 .both("select 'a' || 'b'")
                 .both("select 3 / 2")
-                .library("SQL that both share", room -> "has neither, checked by the test on all sources")
+                .library("SQL that both share and that has either", room -> Room.listed(SqlTexts.differentOperators()))
                 .file(
                         "QueryTrapsContract",
                         "dao/core/src/test/java/io/bucketeer/data/contract/QueryTrapsContract.java");

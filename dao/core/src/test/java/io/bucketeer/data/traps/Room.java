@@ -2,6 +2,7 @@ package io.bucketeer.data.traps;
 
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DatabaseConfig;
+import io.bucketeer.data.contract.Catalog;
 import io.bucketeer.data.error.DataAccessException;
 import io.bucketeer.data.error.InvalidDataException;
 import io.bucketeer.data.model.Feature;
@@ -10,6 +11,11 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.repository.FeatureQuery;
+import io.bucketeer.data.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +28,10 @@ import java.util.stream.Collectors;
  *
  * @param data one open database
  * @param config how to open it once more
+ * @param database how to look at it past the library
  * @param environment where this trap's rows are
  */
-record Room(BucketeerData data, DatabaseConfig config, String environment) {
+record Room(BucketeerData data, DatabaseConfig config, TestDatabase database, String environment) {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_772_366_400L);
 
@@ -56,6 +63,31 @@ record Room(BucketeerData data, DatabaseConfig config, String environment) {
         return outcome(() -> data.features().list(environment, query.build()).items().stream()
                 .map(Feature::id)
                 .collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** What to ask the catalog of its database. */
+    Catalog catalog() {
+        return Catalog.of(database.type());
+    }
+
+    /** The first column of such a query. */
+    List<String> column(String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return values;
+    }
+
+    /** What was looked for, in words. */
+    static String listed(List<String> found) {
+        return found.isEmpty() ? "none" : String.join(", ", found);
     }
 
     /** What the work gives on another thread, which has no part in a unit of this one. */

@@ -186,7 +186,8 @@ final class TextTraps {
                 .postgres("select '\"\\ud83c\"'::jsonb")
                 .library("a variation whose value ends in one", room -> room.insert(Room.valued("a\uD83C")))
                 .guard("jooq", "Validator")
-                .generatedGuard("jooq", "VariationCodec");
+                .generatedGuard("jooq", "VariationCodec")
+                .generatedGuard("jooq", "ClauseCodec");
     }
 
     private static Trap fourBytes() {

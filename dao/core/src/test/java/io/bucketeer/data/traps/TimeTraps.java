@@ -2,6 +2,7 @@ package io.bucketeer.data.traps;
 
 import io.bucketeer.data.BucketeerData;
 import io.bucketeer.data.config.DataConfig;
+import io.bucketeer.data.contract.SqlRule;
 import io.bucketeer.data.model.Feature;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -212,9 +213,10 @@ final class TimeTraps {
                                 + " clock that the library was opened with, and no statement or column asks the server.")
                 .mysql(twice("select now(6)", "select sleep(0.05)"))
                 .postgres(twice("select now()", "select pg_sleep(0.05)"))
+                .library("statements that ask the server for the time", room -> Room.listed(SqlRule.OWN_CLOCK.broken()))
                 .library(
-                        "all statements and columns",
-                        room -> "none asks the server for the time, checked by the test on sources and catalogs")
+                        "columns that do",
+                        room -> Room.listed(room.column(room.catalog().timedColumns())))
                 .guard("jooq", "Engine");
     }
 
@@ -228,7 +230,7 @@ final class TimeTraps {
     }
 
     private static Trap noDates() {
-        return bound(
+        return Trap.of(
                         53,
                         "Dates that are none",
                         "MySQL has a day zero of month zero, which its own driver cannot read, unless its mode forbids it;"
@@ -248,7 +250,11 @@ final class TimeTraps {
                 }))
                 .postgres(insert("date", "'0000-00-00'"))
                 .postgres("select 'infinity'::timestamptz")
-                .library("columns of the schemas", room -> "none holds dates, checked by the test on both catalogs")
+                .library(
+                        "columns that hold dates",
+                        room -> Room.listed(room.column(room.catalog().dateColumns())))
+                .migration("mysql", "V2.5__harden_tag")
+                .migration("postgres", "V1.6__create_tag")
                 .guard("dialect/mysql", "MySqlDriver");
     }
 

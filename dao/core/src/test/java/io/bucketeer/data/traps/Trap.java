@@ -59,8 +59,21 @@ final class Trap {
         return mysql(statements).postgres(statements);
     }
 
+    /** Something that the library does on both databases alike. */
     Trap library(String what, Function<Room, String> use) {
-        library.add(new Use(what, use));
+        library.add(new Use(what, use, true, ""));
+        return this;
+    }
+
+    /** What differs from database to database by right, such as names in their schemas. */
+    Trap onEach(String what, Function<Room, String> use) {
+        library.add(new Use(what, use, false, ""));
+        return this;
+    }
+
+    /** What is not tried for the page, since it takes a fault, or a schema that was changed, which the test makes. */
+    Trap shownBy(String test, String what, String outcome) {
+        library.add(new Use(what, room -> outcome + ", shown by `" + test + "`", true, test));
         return this;
     }
 
@@ -106,6 +119,8 @@ final class Trap {
      *
      * @param what in a few words
      * @param use does it and says how it ended
+     * @param alike whether both databases must answer the same; where not, both answers are told
+     * @param shownBy the test that shows the answer; empty where it is tried for the page
      */
-    record Use(String what, Function<Room, String> use) {}
+    record Use(String what, Function<Room, String> use, boolean alike, String shownBy) {}
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ final class TrapsPage implements AutoCloseable {
     }
 
     private String render() {
-        PageText page = new PageText(mysql.version(), postgres.version());
+        PageText page = new PageText(mysql.version(), postgres.version(), shownByTests());
         for (TrapSection section : TrapSection.values()) {
             page.section(section);
             section.traps().forEach(trap -> page.trap(section, trap, tried(trap)));
@@ -43,6 +44,14 @@ final class TrapsPage implements AutoCloseable {
             throw new IllegalStateException("the library answers differently: " + differences);
         }
         return page.toString();
+    }
+
+    private static long shownByTests() {
+        return Arrays.stream(TrapSection.values())
+                .flatMap(section -> section.traps().stream())
+                .flatMap(trap -> trap.library.stream())
+                .filter(use -> !use.shownBy().isEmpty())
+                .count();
     }
 
     private List<Observation> tried(Trap trap) {
@@ -58,6 +67,9 @@ final class TrapsPage implements AutoCloseable {
         String environment = "T" + trap.number + "-" + trap.library.indexOf(use);
         String onMySql = use.use().apply(mysql.room(environment));
         String onPostgres = use.use().apply(postgres.room(environment));
+        if (!use.alike()) {
+            return new Observation("this library", use.what(), onMySql + " on MySQL, " + onPostgres + " on PostgreSQL");
+        }
         if (!onMySql.equals(onPostgres)) {
             differences.add(trap + ", " + use.what() + ": " + onMySql + " / " + onPostgres);
         }
@@ -96,7 +108,7 @@ final class TrapsPage implements AutoCloseable {
         }
 
         Room room(String environment) {
-            return new Room(data, config, environment);
+            return new Room(data, config, database, environment);
         }
 
         String seen(Probe probe) {
