@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -16,14 +17,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param trap number of the trap
  * @param what is different, in a few words
  * @param file from the root of the project
- * @param text that stands in the file exactly once
- * @param replacement what it becomes
+ * @param edits what changes in the file: more than one where a guard is held twice
  * @param killedBy simple name of a test class of the contracts, a dot, and the test
  */
-record Mutant(int trap, String what, String file, String text, String replacement, String killedBy) {
+record Mutant(int trap, String what, String file, List<Edit> edits, String killedBy) {
 
     private static final String LIST = "mutants.yaml";
     private static final String PACKAGE = "io.bucketeer.data.contract.";
+
+    Mutant {
+        edits = List.copyOf(edits);
+    }
 
     /** All of them, from {@code mutants.yaml}. */
     static List<Mutant> all() {
@@ -40,25 +44,39 @@ record Mutant(int trap, String what, String file, String text, String replacemen
                 (Integer) entry.get("trap"),
                 (String) entry.get("what"),
                 (String) entry.get("file"),
-                (String) entry.get("text"),
-                (String) entry.get("replacement"),
+                edits(entry),
                 (String) entry.get("killedBy"));
+    }
+
+    private static List<Edit> edits(Map<?, ?> entry) {
+        List<?> others = entry.get("also") instanceof List<?> list ? list : List.of();
+        return Stream.concat(Stream.of(entry), others.stream().map(other -> (Map<?, ?>) other))
+                .map(edit -> new Edit((String) edit.get("text"), (String) edit.get("replacement")))
+                .toList();
     }
 
     /**
      * The spoiled file.
      *
      * @param root of the project
-     * @throws IllegalStateException where the text does not stand in the file exactly once
+     * @throws IllegalStateException where a text does not stand in the file exactly once
      */
     String source(Path root) throws IOException {
         String source = Files.readString(root.resolve(file));
+        for (Edit edit : edits) {
+            source = edited(source, edit);
+        }
+        return source;
+    }
+
+    private String edited(String source, Edit edit) {
+        String text = edit.text();
         int at = source.indexOf(text);
         if (at < 0 || source.indexOf(text, at + 1) >= 0) {
             throw new IllegalStateException("T" + trap + ": the text to replace stands in " + file
                     + (at < 0 ? " no more" : " more than once") + ": " + text);
         }
-        return source.substring(0, at) + replacement + source.substring(at + text.length());
+        return source.substring(0, at) + edit.replacement() + source.substring(at + text.length());
     }
 
     boolean isJava() {
@@ -78,4 +96,12 @@ record Mutant(int trap, String what, String file, String text, String replacemen
     String testMethod() {
         return killedBy.substring(killedBy.indexOf('.') + 1);
     }
+
+    /**
+     * One change.
+     *
+     * @param text that stands in the file exactly once
+     * @param replacement what it becomes
+     */
+    record Edit(String text, String replacement) {}
 }

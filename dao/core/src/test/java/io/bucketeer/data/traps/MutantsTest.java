@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code mutants.yaml} applicable while the code moves on; {@code mvn -Pmutants} runs it. */
@@ -18,18 +19,44 @@ class MutantsTest {
     void list_hasAMutantForEveryTrap() {
         assertThat(Mutant.all())
                 .extracting(Mutant::trap)
-                .containsAll(Arrays.stream(TrapSection.values())
-                        .flatMap(section -> section.traps().stream())
-                        .map(trap -> trap.number)
-                        .toList());
+                .containsAll(traps().stream().map(trap -> trap.number).toList());
     }
 
     @Test
     void everyMutant_changesItsFileInOnePlace() throws IOException {
         for (Mutant mutant : Mutant.all()) {
             assertThat(mutant.source(ROOT)).as(mutant.toString()).isNotEmpty();
-            assertThat(mutant.replacement()).as(mutant.toString()).isNotEqualTo(mutant.text());
+            assertThat(mutant.edits())
+                    .as(mutant.toString())
+                    .noneMatch(edit -> edit.replacement().equals(edit.text()));
         }
+    }
+
+    /** One that stands for two traps shows of one of them nothing. */
+    @Test
+    void everyMutant_isAnotherOne() {
+        assertThat(Mutant.all())
+                .extracting(mutant -> List.of(mutant.file(), mutant.edits()))
+                .doesNotHaveDuplicates();
+    }
+
+    /** A guard that is a test, which looks at sources or a catalog, cannot be taken away: the mutant is what it finds. */
+    @Test
+    void everyTrap_hasAMutantInAGuardThatThePageNames() {
+        for (Trap trap : traps()) {
+            List<String> guards = trap.guards.stream().map(Map.Entry::getValue).toList();
+            if (guards.stream().noneMatch(guard -> guard.contains("/src/test/"))) {
+                assertThat(Mutant.all())
+                        .as(trap.toString())
+                        .anyMatch(mutant -> mutant.trap() == trap.number && guards.contains(mutant.file()));
+            }
+        }
+    }
+
+    private static List<Trap> traps() {
+        return Arrays.stream(TrapSection.values())
+                .flatMap(section -> section.traps().stream())
+                .toList();
     }
 
     @Test
