@@ -1,9 +1,17 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.repository.ApiKeyDirectory;
+import io.bucketeer.data.repository.EnvironmentApiKeyDirectory;
 import io.bucketeer.data.repository.EnvironmentDirectory;
+import io.bucketeer.data.repository.EnvironmentTagDirectory;
+import io.bucketeer.data.repository.FeatureDirectory;
 import io.bucketeer.data.repository.FeatureRepository;
 import io.bucketeer.data.repository.OrganizationDirectory;
 import io.bucketeer.data.repository.ProjectDirectory;
+import io.bucketeer.data.repository.SegmentDirectory;
+import io.bucketeer.data.repository.SegmentUseDirectory;
+import io.bucketeer.data.repository.Session;
+import io.bucketeer.data.repository.TagDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -22,13 +30,24 @@ import java.util.stream.Stream;
 
 /**
  * The interfaces of the repositories, as they are on the class path: whatever a release adds is among them without being
- * listed anywhere. A port serves one environment at a time; a {@code …Directory} crosses environments on purpose.
+ * listed anywhere. A port serves one environment at a time; a directory crosses environments on purpose. What is not
+ * listed here as something else is a port, so that one whose methods forget the environment is found out.
  */
 public final class Ports {
 
     /** Directories of rows that belong to no environment: there is nothing to keep apart. */
     private static final Set<Class<?>> OF_THE_INSTALLATION =
             Set.of(OrganizationDirectory.class, ProjectDirectory.class, EnvironmentDirectory.class);
+
+    /** Directories of rows that belong to environments, with the interfaces that they extend. */
+    private static final Set<Class<?>> ACROSS_ENVIRONMENTS = Set.of(
+            FeatureDirectory.class,
+            TagDirectory.class,
+            EnvironmentTagDirectory.class,
+            SegmentDirectory.class,
+            SegmentUseDirectory.class,
+            ApiKeyDirectory.class,
+            EnvironmentApiKeyDirectory.class);
 
     /** Methods of directories that do not list rows; their contracts show that these cross environments. */
     private static final Set<String> WITHOUT_ROWS = Set.of(
@@ -44,8 +63,7 @@ public final class Ports {
     /** Every method of every port. */
     static List<Method> methods() {
         return interfaces().stream()
-                .filter(type -> !isDirectory(type))
-                .filter(type -> methods(type).anyMatch(Ports::takesEnvironment))
+                .filter(type -> !OF_THE_INSTALLATION.contains(type) && !ACROSS_ENVIRONMENTS.contains(type))
                 .flatMap(Ports::methods)
                 .distinct()
                 .toList();
@@ -54,8 +72,7 @@ public final class Ports {
     /** Every method that lists rows, of every directory of rows that belong to environments. */
     static List<Method> directoryMethods() {
         return interfaces().stream()
-                .filter(Ports::isDirectory)
-                .filter(type -> !OF_THE_INSTALLATION.contains(type))
+                .filter(ACROSS_ENVIRONMENTS::contains)
                 .flatMap(Ports::methods)
                 .filter(method -> !WITHOUT_ROWS.contains(name(method)))
                 .distinct()
@@ -64,15 +81,7 @@ public final class Ports {
 
     /** Every method of every port and every directory. */
     public static List<Method> all() {
-        return interfaces().stream()
-                .filter(type -> isDirectory(type) || methods(type).anyMatch(Ports::takesEnvironment))
-                .flatMap(Ports::methods)
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isDirectory(Class<?> type) {
-        return type.getSimpleName().endsWith("Directory");
+        return interfaces().stream().flatMap(Ports::methods).distinct().toList();
     }
 
     /** Whether an environment's id can stand first. */
@@ -92,7 +101,10 @@ public final class Ports {
         return Arrays.stream(type.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()));
     }
 
-    /** In a directory while the module is tested, in its archive once that is packed. */
+    /**
+     * All but {@link Session}, which only hands them out: in a directory while the module is tested, in its archive once
+     * that is packed.
+     */
     private static List<Class<?>> interfaces() {
         URL location =
                 FeatureRepository.class.getProtectionDomain().getCodeSource().getLocation();
@@ -117,7 +129,7 @@ public final class Ports {
                     .filter(name -> name.endsWith(".class") && !name.contains("$"))
                     .sorted()
                     .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
-                    .filter(Class::isInterface)
+                    .filter(type -> type.isInterface() && type != Session.class)
                     .toList();
         }
     }
