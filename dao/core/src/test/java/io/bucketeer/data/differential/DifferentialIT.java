@@ -49,10 +49,19 @@ final class DifferentialIT {
     private void runNext(LockStep lockStep) {
         long seed = firstSeed + programs;
         Program program = new ProgramGenerator(seed).program();
-        Optional<Difference> difference = lockStep.run(program);
+        Optional<Difference> difference = run(lockStep, seed, program);
         programs++;
         steps += program.steps().size();
         difference.ifPresent(found -> report(lockStep, seed, program, found));
+    }
+
+    /** What is no outcome ends the test: a mistake in a step or in the model. */
+    private static Optional<Difference> run(LockStep lockStep, long seed, Program program) {
+        try {
+            return lockStep.run(program);
+        } catch (AssertionError e) {
+            throw new AssertionError("-Ddifferential.seed=%d breaks down.%n%n%s".formatted(seed, program), e);
+        }
     }
 
     private void report(LockStep lockStep, long seed, Program program, Difference found) {

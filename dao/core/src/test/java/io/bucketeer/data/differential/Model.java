@@ -89,7 +89,7 @@ final class Model implements Subject {
         try {
             read = race.read().get();
         } catch (RuntimeException e) {
-            Outcome refused = new Outcome(null, Outcome.describe(e));
+            Outcome refused = Outcome.refused(e);
             return new Race.Result(refused, refused, refused);
         }
         Outcome seen = new Outcome(read, "");
