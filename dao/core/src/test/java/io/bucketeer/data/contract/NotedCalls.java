@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Notes which methods of a session's ports are called for which environment, and lets every call through. */
 final class NotedCalls {
@@ -20,11 +21,7 @@ final class NotedCalls {
             Object port = Proxies.pass(session, method, arguments);
             return Proxies.of(method.getReturnType(), (portMethod, portArguments) -> {
                 calls.add(call(portMethod, (String) portArguments[0]));
-                Object result = Proxies.pass(port, portMethod, portArguments);
-                if (hasRows(result)) {
-                    noteQueries(portArguments);
-                }
-                return result;
+                return noting(Proxies.pass(port, portMethod, portArguments), portArguments);
             });
         });
     }
@@ -34,9 +31,20 @@ final class NotedCalls {
         return calls;
     }
 
-    /** The parts of the queries that rows were found by; a stream counts as one that has some. */
+    /** The parts of the queries that rows were found by. */
     Set<String> fruitfulParts() {
         return fruitful;
+    }
+
+    /** The result; of a stream, a row has to be read before it counts as found. */
+    private Object noting(Object result, Object[] arguments) {
+        if (result instanceof Stream<?> rows) {
+            return rows.peek(row -> noteQueries(arguments));
+        }
+        if (result instanceof Page<?> page && !page.items().isEmpty() || result instanceof Long count && count > 0) {
+            noteQueries(arguments);
+        }
+        return result;
     }
 
     private void noteQueries(Object[] arguments) {
@@ -45,15 +53,6 @@ final class NotedCalls {
                 fruitful.addAll(QueryParts.of((Record) argument));
             }
         }
-    }
-
-    private static boolean hasRows(Object result) {
-        return switch (result) {
-            case null -> false;
-            case Page<?> page -> !page.items().isEmpty();
-            case Long count -> count > 0;
-            default -> true;
-        };
     }
 
     private static String call(Method method, String environmentId) {
