@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,28 +28,7 @@ import org.junit.jupiter.api.Test;
 final class HostileInstallationIT extends HostileContract {
 
     /** What every project and environment here belongs to, since no text of another name is an id. */
-    private static final String PARENT = "parent";
-
-    @BeforeAll
-    void insertParents() {
-        sides.each(session -> {
-            session.organizationDirectory()
-                    .insert(Organization.builder()
-                            .id(PARENT)
-                            .urlCode(PARENT)
-                            .createdAt(Side.NOW)
-                            .updatedAt(Side.NOW)
-                            .build());
-            session.projectDirectory()
-                    .insert(Project.builder()
-                            .id(PARENT)
-                            .urlCode(PARENT)
-                            .organizationId(PARENT)
-                            .createdAt(Side.NOW)
-                            .updatedAt(Side.NOW)
-                            .build());
-        });
-    }
+    private static final String PARENT = Bystanders.INSTALLATION;
 
     @Test
     void organizations_anyTextAnywhere_areStoredAndFoundExactlyOrRefused() {

@@ -112,6 +112,6 @@ final class HostileSegmentUserIT extends HostileContract {
         sides.sameAnswers(
                 TEXTS,
                 text -> Answer.unless(Limits.refused(text, 511), "ids[0]", () -> 0),
-                (session, text) -> session.segmentUsers().delete(Sides.BYSTANDER, List.of(text)));
+                (session, text) -> session.segmentUsers().delete(Bystanders.ENVIRONMENT, List.of(text)));
     }
 }

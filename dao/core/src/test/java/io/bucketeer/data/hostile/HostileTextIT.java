@@ -215,7 +215,7 @@ final class HostileTextIT extends HostileContract {
                             session.features().count(text, FeatureQuery.all()));
                 });
         List<String> environments = Stream.concat(
-                        Stream.of(Sides.BYSTANDER),
+                        Stream.of(Bystanders.ENVIRONMENT),
                         TEXTS.stream().filter(text -> environmentPlaces(text).isEmpty()))
                 .sorted(BY_CODE_POINT)
                 .toList();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One of the two databases: fresh, migrated and opened by the library. */
 record Side(TestDatabase database, BucketeerData data) implements AutoCloseable {
@@ -52,6 +53,13 @@ record Side(TestDatabase database, BucketeerData data) implements AutoCloseable 
             }
         }
         return names;
+    }
+
+    /** The names of the tables, as the catalog has them. */
+    Set<String> tables() throws SQLException {
+        return columns().stream()
+                .map(column -> column.substring(0, column.indexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

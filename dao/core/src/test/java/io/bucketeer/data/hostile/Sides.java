@@ -2,16 +2,11 @@ package io.bucketeer.data.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bucketeer.data.model.Feature;
-import io.bucketeer.data.model.FeatureLastUsedInfo;
-import io.bucketeer.data.model.SegmentUser;
-import io.bucketeer.data.model.SegmentUserState;
-import io.bucketeer.data.model.SegmentUsers;
-import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.repository.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -21,30 +16,24 @@ import java.util.function.Function;
 /** The two databases, which are asked the same at the same time, and what must never change in them. */
 final class Sides implements AutoCloseable {
 
-    /** The environment of rows that are nobody's business. */
-    static final String BYSTANDER = "bystander";
-
-    private static final Feature FEATURE = Rows.feature("f").build();
-    private static final Tag TAG = Rows.tag("t", "n").build();
-    private static final SegmentUser USER = SegmentUsers.of("s", "u", SegmentUserState.INCLUDED);
-    private static final FeatureLastUsedInfo LAST_USE = Rows.lastUse("f");
-
     private final Side mysql = Side.open("mysql");
     private final Side postgres = Side.open("postgres");
     private final List<Set<String>> columns;
+    private final List<Map<String, List<String>>> bystanders;
 
     Sides() throws SQLException {
         columns = columns();
-        each(session -> {
-            session.features().insert(BYSTANDER, FEATURE);
-            session.tags().insert(BYSTANDER, TAG);
-            session.segmentUsers().upsert(BYSTANDER, List.of(USER));
-            session.featureLastUsedInfos().upsert(BYSTANDER, List.of(LAST_USE));
-        });
+        each(Bystanders::store);
+        bystanders = bystanders();
     }
 
     private List<Set<String>> columns() throws SQLException {
         return List.of(mysql.columns(), postgres.columns());
+    }
+
+    /** The rows of nobody on each side, as {@link Bystanders#stored} gives them. */
+    List<Map<String, List<String>>> bystanders() throws SQLException {
+        return List.of(Bystanders.stored(mysql), Bystanders.stored(postgres));
     }
 
     /** Does the same to both. */
@@ -56,13 +45,7 @@ final class Sides implements AutoCloseable {
     /** Fails where a table or a row of others is not what it was. */
     void tablesAndTheRowsOfOthersAreIntact() throws SQLException {
         assertThat(columns()).isEqualTo(columns);
-        each(session -> {
-            assertThat(session.features().listByEnvironment(BYSTANDER)).containsExactly(FEATURE);
-            assertThat(session.tags().listByEnvironment(BYSTANDER)).containsExactly(TAG);
-            assertThat(session.segmentUsers().listByEnvironment(BYSTANDER)).containsExactly(USER);
-            assertThat(session.featureLastUsedInfos().listByEnvironment(BYSTANDER))
-                    .containsExactly(LAST_USE);
-        });
+        assertThat(bystanders()).isEqualTo(bystanders);
     }
 
     /** Calls both databases with each argument, at the same time, and compares every answer with the expected one. */
