@@ -65,6 +65,23 @@ abstract class TrapContract extends DatabaseContract {
         });
     }
 
+    /**
+     * The server refuses a statement past the library.
+     *
+     * @param code the SQLSTATE, as the driver has it, and after a blank MySQL's number of the error, which is 0 on
+     *     PostgreSQL
+     */
+    static void isRefusedByTheServer(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalStateException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getSQLState() + " " + e.getErrorCode())
+                                .as(e.getMessage())
+                                .isEqualTo(code));
+    }
+
     /** The ids that one page of the query gives. */
     final List<String> ids(FeatureQuery query) {
         return data.features().list(environment, query).items().stream()

@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
