@@ -9,6 +9,9 @@ package io.bucketeer.data.contract;
  * @param reservedWords the words that this server takes for no name, in lower case
  * @param columnTypes the distinct types of all columns and nested members; for a domain, the type that it narrows
  * @param countingColumns columns whose values the server makes by counting
+ * @param flags the columns of the library's tables that are true or false, as {@code table.column}
+ * @param textColumns the text columns of the library's tables, each with its collation after a blank
+ * @param byCodePoint the collation by which texts are equal only where they are the same, and are ordered by code point
  */
 public record Catalog(
         String schema,
@@ -16,7 +19,10 @@ public record Catalog(
         String tablesAndColumns,
         String reservedWords,
         String columnTypes,
-        String countingColumns) {
+        String countingColumns,
+        String flags,
+        String textColumns,
+        String byCodePoint) {
 
     private static final Catalog MYSQL = mysql();
     private static final Catalog POSTGRES = postgres();
@@ -47,7 +53,14 @@ public record Catalog(
                 "select lower(word) from information_schema.keywords where reserved = 1",
                 "select distinct column_type from information_schema.columns where table_schema = database()",
                 "select concat(table_name, '.', column_name) from information_schema.columns"
-                        + " where table_schema = database() and extra like '%auto_increment%'");
+                        + " where table_schema = database() and extra like '%auto_increment%'",
+                "select concat(table_name, '.', column_name) from information_schema.columns"
+                        + " where table_schema = database() and table_name not like '%history%'"
+                        + " and column_type = 'tinyint(1)'",
+                "select concat(table_name, '.', column_name, ' ', collation_name) from information_schema.columns"
+                        + " where table_schema = database() and table_name not like '%history%'"
+                        + " and collation_name is not null",
+                "utf8mb4_0900_bin");
     }
 
     /** The server itself names the array of a type as the type with an underscore before it. */
@@ -79,7 +92,16 @@ public record Catalog(
                         + " where relnamespace = current_schema()::regnamespace and attnum > 0 and relkind in ('r', 'c')",
                 "select concat(table_name, '.', column_name) from information_schema.columns"
                         + " where table_schema = current_schema()"
-                        + " and (is_identity = 'YES' or column_default like 'nextval%')");
+                        + " and (is_identity = 'YES' or column_default like 'nextval%')",
+                "select concat(table_name, '.', column_name) from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name not like '%history%'"
+                        + " and data_type = 'boolean'",
+                "select concat(relname, '.', attname, ' ', collname) from pg_attribute"
+                        + " join pg_class class on attrelid = class.oid"
+                        + " join pg_collation on attcollation = pg_collation.oid"
+                        + " where relnamespace = current_schema()::regnamespace and attnum > 0 and not attisdropped"
+                        + " and relkind = 'r' and relname not like '%history%'",
+                "C");
     }
 
     /** Columns of the library's tables that are so; the migrator's own are not among them. */

@@ -11,4 +11,10 @@ final class MySqlNumberTrapsIT extends NumberTrapsContract {
     void retypeTagEntityType(String sqlType) {
         execute("ALTER TABLE tag MODIFY entity_type " + sqlType + " NOT NULL DEFAULT 1");
     }
+
+    /** A check of the column refuses it. */
+    @Override
+    String refusalOfAnotherNumber() {
+        return "HY000 3819";
+    }
 }

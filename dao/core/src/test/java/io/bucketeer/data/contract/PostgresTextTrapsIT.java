@@ -11,7 +11,7 @@ final class PostgresTextTrapsIT extends TextTrapsContract {
 
     @Override
     void resizeSamplingSeed(int length) {
-        execute("ALTER TABLE feature ALTER sampling_seed TYPE varchar(" + length + ")");
+        execute("ALTER TABLE feature ALTER sampling_seed TYPE varchar(" + length + ") COLLATE \"C\"");
     }
 
     @Override

@@ -12,9 +12,11 @@ import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.repository.FeatureSort;
 import io.bucketeer.data.repository.TagQuery;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Traps T18 to T27: names in the schema, search, order, and what text can do to a statement. */
@@ -118,10 +120,16 @@ abstract class QueryTrapsContract extends TrapContract {
 
     @Test
     void t23_nothingThatIsSortedBy_canBeNull() {
-        assertThat(column("SELECT concat(table_name, '.', column_name) FROM information_schema.columns"
-                        + " WHERE table_schema = " + catalog().schema() + " AND table_name IN ('feature', 'tag')"
-                        + " AND is_nullable = 'YES'"))
-                .containsExactlyInAnyOrder("feature.variation_value_schema", "feature.prerequisites");
+        assertThat(nullableColumns())
+                .containsExactlyInAnyOrder(
+                        "feature.variation_value_schema",
+                        "feature.prerequisites",
+                        "api_key.secret_hash",
+                        "api_key.legacy_hash");
+        List<String> sorted = sortKeys().map(QueryTrapsContract::columnOf).toList();
+        assertThat(sorted).contains("name", "last_used_at", "disabled");
+        assertThat(column(catalog().tablesAndColumns())).containsAll(sorted);
+        assertThat(nullableColumns()).noneMatch(nullable -> sorted.contains(nullable.split("\\.", 2)[1]));
         insert(named("1", ""), named("2", "b").enabled(true).tags(List.of("x")), named("3", "a"));
         for (FeatureSort sort : FeatureSort.values()) {
             FeatureQuery upwards = FeatureQuery.builder().sort(sort).build();
@@ -132,6 +140,33 @@ abstract class QueryTrapsContract extends TrapContract {
                     .hasSize(3)
                     .isEqualTo(ids(downwards).reversed());
         }
+    }
+
+    /** Of our tables, as {@code table.column}. */
+    private List<String> nullableColumns() {
+        return column(catalog().columns("is_nullable = 'YES'"));
+    }
+
+    /** What any list may be ordered by. */
+    private static Stream<String> sortKeys() {
+        return Ports.all().stream()
+                .flatMap(method -> Stream.of(method.getParameterTypes()))
+                .filter(QueryParts::isQuery)
+                .flatMap(query -> QueryParts.all(query).stream())
+                .filter(part -> part.contains(".sort = "))
+                .map(part -> part.substring(part.indexOf(" = ") + " = ".length()))
+                .distinct();
+    }
+
+    /** The column that a list is ordered by, or that the order is made of. */
+    private static String columnOf(String sortKey) {
+        return switch (sortKey) {
+            case "STATE" -> "disabled";
+            case "USERS" -> "included_user_count";
+            case "CONNECTIONS" -> "rules";
+            case "ENVIRONMENT" -> "name";
+            default -> sortKey.toLowerCase(Locale.ROOT);
+        };
     }
 
     @Test

@@ -41,6 +41,16 @@ abstract class TextTrapsContract extends TrapContract {
     /** Turns a fresh database into one that cannot hold every character, and says what the library calls that. */
     abstract String narrowCharacterSet(TestDatabase fresh);
 
+    /** What the other tests show of features and tags holds for every text: nothing else decides how two compare. */
+    @Test
+    void t01_everyTextColumn_comparesByCodePoint() {
+        String collation = " " + catalog().byCodePoint();
+        assertThat(column(catalog().textColumns()))
+                .contains("feature.id" + collation, "organization.url_code" + collation)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(column -> assertThat(column).endsWith(collation));
+    }
+
     @Test
     void t01_upperAndLowerCase_areDifferentTexts() {
         areDifferent("Key", "KEY", "key");
