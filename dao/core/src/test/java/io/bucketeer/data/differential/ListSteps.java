@@ -63,4 +63,15 @@ final class ListSteps {
                     .toList();
         }
     }
+
+    /** Whether the step is a list that leaves every row as it is, so that no later step needs it. */
+    static boolean changesNothing(Step step) {
+        return switch (step) {
+            case ListPages<?> pages -> pages.between().isEmpty();
+            case ListByCursorOf<?> list -> true;
+            case Count<?> count -> true;
+            case StreamAll<?> stream -> true;
+            default -> false;
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Makes a failing program smaller as long as it fails: first drops steps, many at once and then one by one, and then
@@ -19,6 +20,31 @@ final class Shrinker {
     Shrinker(Predicate<Program> fails, BooleanSupplier timeLeft) {
         this.fails = fails;
         this.timeLeft = timeLeft;
+    }
+
+    /**
+     * As {@link #shrink(Program)}, of a program that fails at that step. What follows the step goes first, and then all
+     * lists at once, however many rows a program has stored for them.
+     *
+     * @param index the place of the step, from 0; behind the last one where what is stored in the end differs
+     */
+    Program shrink(Program failing, int index) {
+        int end = Math.min(index + 1, failing.steps().size());
+        Program upToStep = smaller(failing, new Program(failing.steps().subList(0, end)));
+        return shrink(smaller(upToStep, withoutOtherLists(upToStep, index)));
+    }
+
+    private Program smaller(Program failing, Program candidate) {
+        boolean isSmaller = candidate.steps().size() < failing.steps().size();
+        return isSmaller && stillFails(candidate) ? candidate : failing;
+    }
+
+    private static Program withoutOtherLists(Program program, int index) {
+        List<Step> steps = program.steps();
+        return new Program(IntStream.range(0, steps.size())
+                .filter(i -> i == index || !ListSteps.changesNothing(steps.get(i)))
+                .mapToObj(steps::get)
+                .toList());
     }
 
     Program shrink(Program failing) {

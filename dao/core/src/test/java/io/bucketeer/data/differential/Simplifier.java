@@ -44,6 +44,16 @@ final class Simplifier {
                 List.of(List.of(new SegmentUserSteps.UpsertSegmentUsers(race.environment(), List.of(race.one()))));
             case RaceForApiKey race ->
                 List.of(List.of(new ApiKeySteps.CreateApiKeyWithSecret(race.environment(), race.one(), "s")));
+            case RaceForSegment race ->
+                List.of(
+                        List.of(new SegmentSteps.InsertSegment(race.environment(), race.one())),
+                        List.of(new SegmentSteps.UpdateSegment(race.environment(), race.one(), 0)));
+            case RaceForLastUse race ->
+                List.of(List.of(new LastUseSteps.UpsertLastUses(race.environment(), List.of(race.one()))));
+            case RaceForRow race ->
+                List.of(
+                        List.of(new DirectorySteps.InsertRow(race.directory(), race.one())),
+                        List.of(new DirectorySteps.UpdateRow(race.directory(), race.one(), 0)));
             case FeatureSteps.UpdateFeatureAnyway update ->
                 List.of(List.of(new FeatureSteps.UpdateFeature(update.environment(), update.feature(), 0)));
             case FeatureSteps.InsertAllFeatures all ->

@@ -19,13 +19,22 @@ record SmallestProgram(Program program, Difference difference) {
         AtomicReference<Difference> last = new AtomicReference<>(found);
         Shrinker shrinker = new Shrinker(
                 candidate -> {
-                    Optional<Difference> difference = lockStep.run(candidate);
+                    Optional<Difference> difference = run(lockStep, candidate);
                     difference.ifPresent(last::set);
                     return difference.isPresent();
                 },
                 () -> Instant.now().isBefore(end));
-        Program smallest = shrinker.shrink(program);
+        Program smallest = shrinker.shrink(program, found.index());
         return new SmallestProgram(smallest, last.get());
+    }
+
+    /** A candidate that breaks down shows nothing of the difference. */
+    private static Optional<Difference> run(LockStep lockStep, Program candidate) {
+        try {
+            return lockStep.run(candidate);
+        } catch (AssertionError e) {
+            return Optional.empty();
+        }
     }
 
     @Override
