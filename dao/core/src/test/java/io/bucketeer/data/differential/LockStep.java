@@ -6,10 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Runs programs on several subjects, step by step, and compares what comes of each. */
 final class LockStep {
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("lock-step-", 0).factory());
 
     private final List<Subject> subjects;
     private final boolean comparesContents;
@@ -54,12 +61,30 @@ final class LockStep {
                 .findFirst();
     }
 
+    /** The subjects know nothing of each other, so they take the step at the same time. */
     private Optional<Difference> compare(int index, Step step) {
+        List<Future<Outcome>> running = subjects.stream()
+                .map(subject -> THREADS.submit(() -> Outcome.of(() -> step.run(subject))))
+                .toList();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            outcomes.put(subject.name(), Outcome.of(() -> step.run(subject)));
+        for (int i = 0; i < running.size(); i++) {
+            outcomes.put(subjects.get(i).name(), outcome(running.get(i)));
         }
         boolean alike = new HashSet<>(outcomes.values()).size() == 1;
         return alike ? Optional.empty() : Optional.of(new Difference(index, step, outcomes));
+    }
+
+    private static Outcome outcome(Future<Outcome> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a step runs", e);
+        }
     }
 }
