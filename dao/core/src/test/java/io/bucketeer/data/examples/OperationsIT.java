@@ -59,60 +59,68 @@ final class OperationsIT {
 
     @Test
     void rightsOnMySql_areEnoughAndAllNeeded() throws SQLException {
-        DatabaseServer server = TestServers.mysql();
-        List<String> blocks = blocks("mysql");
-        try (Connection administrator = administrator(server)) {
-            try {
-                execute(administrator, blocks.get(0));
-                migrate(server);
-                execute(administrator, blocks.get(1));
-                worksAndMissesEveryRight(server, administrator, blocks.get(1));
-            } finally {
-                dropOnMySql(administrator);
-            }
-        }
+        onMySql((server, administrator, blocks) -> {
+            migrate(server);
+            execute(administrator, blocks.get(1));
+            worksAndMissesEveryRight(server, administrator, blocks.get(1));
+        });
     }
 
     @Test
     void rightsOnPostgres_areEnoughAndAllNeeded() throws SQLException {
-        DatabaseServer server = TestServers.postgres();
-        List<String> blocks = blocks("postgresql");
-        try (Connection administrator = administrator(server)) {
-            try {
-                execute(administrator, blocks.get(0));
-                try (Connection inDatabase = connect(server, server.username(), server.password())) {
-                    execute(inDatabase, blocks.get(1));
-                }
-                migrate(server);
-                try (Connection owner = connect(server, named(MIGRATE), "first-secret")) {
-                    execute(owner, blocks.get(2));
-                    worksAndMissesEveryRight(server, owner, blocks.get(2));
-                }
-                behindAPooler_worksOnlyWithTheRolesSettings(server, administrator, blocks.get(4));
-            } finally {
-                dropOnPostgres(administrator);
+        onPostgres((server, administrator, blocks) -> {
+            migrate(server);
+            try (Connection owner = connect(server, named(MIGRATE), "first-secret")) {
+                execute(owner, blocks.get(2));
+                worksAndMissesEveryRight(server, owner, blocks.get(2));
             }
-        }
+            behindAPooler_worksOnlyWithTheRolesSettings(server, administrator, blocks.get(4));
+        });
     }
 
     @Test
     void wideRightsOnMySql_areEnoughWithoutAnyGrantAfterTheMigration() throws SQLException {
+        onMySql((server, administrator, blocks) -> {
+            execute(administrator, blocks.get(2));
+            migrate(server);
+            work(config(server));
+        });
+    }
+
+    @Test
+    void wideRightsOnPostgres_areEnoughWithoutAnyGrantAfterTheMigration() throws SQLException {
+        onPostgres((server, administrator, blocks) -> {
+            try (Connection owner = connect(server, named(MIGRATE), "first-secret")) {
+                execute(owner, blocks.get(3));
+            }
+            migrate(server);
+            work(config(server));
+        });
+    }
+
+    /** What is done in a database with its two users, by the blocks of the page. */
+    @FunctionalInterface
+    private interface Operation {
+
+        void run(DatabaseServer server, Connection administrator, List<String> blocks) throws SQLException;
+    }
+
+    private void onMySql(Operation operation) throws SQLException {
         DatabaseServer server = TestServers.mysql();
         List<String> blocks = blocks("mysql");
         try (Connection administrator = administrator(server)) {
             try {
                 execute(administrator, blocks.get(0));
-                execute(administrator, blocks.get(2));
-                migrate(server);
-                work(config(server));
+                operation.run(server, administrator, blocks);
             } finally {
-                dropOnMySql(administrator);
+                execute(
+                        administrator,
+                        named("DROP DATABASE IF EXISTS bucketeer; DROP USER IF EXISTS " + MIGRATE + ", " + SERVICE));
             }
         }
     }
 
-    @Test
-    void wideRightsOnPostgres_areEnoughWithoutAnyGrantAfterTheMigration() throws SQLException {
+    private void onPostgres(Operation operation) throws SQLException {
         DatabaseServer server = TestServers.postgres();
         List<String> blocks = blocks("postgresql");
         try (Connection administrator = administrator(server)) {
@@ -121,28 +129,14 @@ final class OperationsIT {
                 try (Connection inDatabase = connect(server, server.username(), server.password())) {
                     execute(inDatabase, blocks.get(1));
                 }
-                try (Connection owner = connect(server, named(MIGRATE), "first-secret")) {
-                    execute(owner, blocks.get(3));
-                }
-                migrate(server);
-                work(config(server));
+                operation.run(server, administrator, blocks);
             } finally {
-                dropOnPostgres(administrator);
+                execute(
+                        administrator,
+                        named("DROP DATABASE IF EXISTS bucketeer WITH (FORCE); DROP ROLE IF EXISTS " + MIGRATE + ", "
+                                + SERVICE));
             }
         }
-    }
-
-    private void dropOnMySql(Connection administrator) throws SQLException {
-        execute(
-                administrator,
-                named("DROP DATABASE IF EXISTS bucketeer; DROP USER IF EXISTS " + MIGRATE + ", " + SERVICE));
-    }
-
-    private void dropOnPostgres(Connection administrator) throws SQLException {
-        execute(
-                administrator,
-                named("DROP DATABASE IF EXISTS bucketeer WITH (FORCE); DROP ROLE IF EXISTS " + MIGRATE + ", "
-                        + SERVICE));
     }
 
     /** Without the pooler itself: what counts is that the library sends no settings then. */

@@ -208,8 +208,12 @@ final class HostileReadIT extends HostileContract {
         return lists.list().in(session, ENVIRONMENT, lists.paging().at(query, pageSize, cursor));
     }
 
+    /** Without the bystander, which lists across environments give too. */
     private static List<String> ids(List<? extends Record> rows) {
-        return rows.stream().map(ListRules::id).toList();
+        return rows.stream()
+                .map(ListRules::id)
+                .filter(id -> !id.equals(Bystanders.INSTALLATION))
+                .toList();
     }
 
     @Test
