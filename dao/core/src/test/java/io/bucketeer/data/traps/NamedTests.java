@@ -34,6 +34,8 @@ final class NamedTests {
                 .selectors(Arrays.stream(arguments)
                         .map(DiscoverySelectors::selectMethod)
                         .toArray(DiscoverySelector[]::new))
+                // else the frames of a contract are cut off below those of the class that keeps it
+                .configurationParameter("junit.platform.stacktrace.pruning.enabled", "false")
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
