@@ -2,6 +2,7 @@ package io.bucketeer.data.dialect;
 
 import java.security.Security;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ final class KeptAddresses {
 
     /** What the JDK keeps where nothing is set. */
     private static final int DEFAULT_SECONDS = 30;
+
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private static final String PROPERTY = "networkaddress.cache.ttl";
 
@@ -44,8 +47,8 @@ final class KeptAddresses {
         }
     }
 
-    /** No name ends with a digit (RFC 3696), and none holds a colon. */
+    /** No name holds a colon. */
     private static boolean isAddress(String host) {
-        return host.contains(":") || host.matches(".*\\d");
+        return host.contains(":") || IPV4.matcher(host).matches();
     }
 }

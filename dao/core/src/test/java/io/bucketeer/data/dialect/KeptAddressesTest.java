@@ -19,6 +19,12 @@ class KeptAddressesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"mysql-0", "db1", "10.db"})
+    void nameWithDigits_isTold(String host) {
+        assertThat(KeptAddresses.warning(host, null).orElse("")).contains("the address of " + host + " for 30 s");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "5", "10", " 10 "})
     void nameThatIsKeptForShort_isNot(String seconds) {
         assertThat(KeptAddresses.warning("db.example.com", seconds)).isEmpty();
