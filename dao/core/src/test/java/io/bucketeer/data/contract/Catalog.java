@@ -1,5 +1,13 @@
 package io.bucketeer.data.contract;
 
+import io.bucketeer.data.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What the traps ask the catalog of a database: each is a query of one column.
  *
@@ -30,6 +38,21 @@ public record Catalog(
     /** That of a {@code mysql} or {@code postgres} database. */
     public static Catalog of(String type) {
         return type.equals("mysql") ? MYSQL : POSTGRES;
+    }
+
+    /** The first column of a query, past the library. */
+    public static List<String> column(TestDatabase database, String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return values;
     }
 
     /** The server itself names every primary key PRIMARY. */

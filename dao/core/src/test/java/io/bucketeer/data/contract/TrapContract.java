@@ -11,10 +11,7 @@ import io.bucketeer.data.model.Tag;
 import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.repository.FeatureQuery;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,17 +93,7 @@ abstract class TrapContract extends DatabaseContract {
 
     /** The first column of a query past the library. */
     final List<String> column(String sql) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-        return values;
+        return Catalog.column(database, sql);
     }
 
     /** A tag of a feature. */

@@ -12,10 +12,6 @@ import io.bucketeer.data.model.TagEntityType;
 import io.bucketeer.data.model.Variation;
 import io.bucketeer.data.repository.FeatureQuery;
 import io.bucketeer.data.testkit.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +68,7 @@ record Room(BucketeerData data, DatabaseConfig config, TestDatabase database, St
 
     /** The first column of such a query. */
     List<String> column(String sql) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-        return values;
+        return Catalog.column(database, sql);
     }
 
     /** What was looked for, in words. */
